@@ -1,0 +1,93 @@
+package io.bowtie.silver;
+
+import static io.bowtie.contract.ColumnType.BOOLEAN;
+import static io.bowtie.contract.ColumnType.DATE;
+import static io.bowtie.contract.ColumnType.TEXT;
+import static io.bowtie.contract.ColumnType.TIMESTAMP;
+
+import io.bowtie.contract.Column;
+import io.bowtie.contract.Layer;
+import io.bowtie.contract.TableContract;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A silver entity: its versions table, its current table, and how its versions become known.
+ *
+ * @param versions the contract of {@code silver.<name>}: one row per key and recorded_at
+ * @param businessKey the key without recorded_at
+ * @param recording where recorded_at comes from when the mapping names none
+ * @param references columns that must be known to another entity
+ */
+public record Entity(
+    TableContract versions,
+    List<String> businessKey,
+    Recording recording,
+    List<Reference> references) {
+
+  /** Columns that every version carries besides the entity's own. */
+  public static final List<Column> TECHNICAL =
+      List.of(
+          Column.required("source", TEXT, "The source as conf names it."),
+          Column.nullable("source_id", TEXT, "The row's id in the source."),
+          Column.required(
+              "recorded_at", TIMESTAMP, "When the company's systems came to know this version."),
+          Column.required("is_deleted", BOOLEAN, "Whether the source has deleted it."),
+          Column.nullable("merged_into_id", TEXT, "The row that it was merged into."),
+          Column.required("landed_on", DATE, "The first as-of that saw this version."),
+          Column.required("row_hash", TEXT, "Hash of the version's content."),
+          Column.required("run_id", TEXT, "The run that wrote the version."));
+
+  public Entity {
+    businessKey = List.copyOf(businessKey);
+    references = List.copyOf(references);
+  }
+
+  static Entity of(
+      String name,
+      String grain,
+      List<String> key,
+      Recording recording,
+      List<Column> columns,
+      Reference... references) {
+    List<Column> all = new ArrayList<>(columns);
+    all.addAll(TECHNICAL);
+    List<String> versionKey = new ArrayList<>(key);
+    versionKey.add("recorded_at");
+    return new Entity(
+        new TableContract(Layer.SILVER, name, grain, versionKey, all),
+        key,
+        recording,
+        List.of(references));
+  }
+
+  public String name() {
+    return versions.name();
+  }
+
+  /** The contract of {@code silver.<name>_current}: the latest version of each key. */
+  public TableContract current() {
+    return new TableContract(
+        Layer.SILVER,
+        name() + "_current",
+        "The latest version as of the last night, one row per "
+            + String.join(", ", businessKey)
+            + ".",
+        businessKey,
+        versions.columns());
+  }
+
+  /**
+   * The columns that a mapping may deliver: the entity's own and the technical ones it may know.
+   */
+  public List<String> deliverable() {
+    List<String> names = new ArrayList<>(versions.columnNames());
+    names.removeAll(List.of("source", "landed_on", "row_hash", "run_id"));
+    return names;
+  }
+
+  /** The same entity with a company's own columns. */
+  public Entity with(List<Column> customFields) {
+    return new Entity(versions.with(customFields), businessKey, recording, references);
+  }
+}

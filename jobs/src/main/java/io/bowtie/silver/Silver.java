@@ -1,0 +1,49 @@
+package io.bowtie.silver;
+
+import io.bowtie.contract.NearestWord;
+import io.bowtie.contract.OperatorError;
+import java.util.List;
+
+/** The entities that silver knows, in the order in which they are conformed. */
+public final class Silver {
+  /** Entities that others refer to come first. */
+  public static final List<Entity> ENTITIES =
+      List.of(
+          Accounts.ENTITY,
+          SourceAccounts.ENTITY,
+          Contacts.ENTITY,
+          Leads.ENTITY,
+          Deals.ENTITY,
+          Stages.ENTITY,
+          DealHistory.ENTITY,
+          Activities.ENTITY,
+          Owners.ENTITY,
+          UsageDaily.ENTITY,
+          Tickets.ENTITY,
+          Subscriptions.ENTITY,
+          Invoices.ENTITY);
+
+  private Silver() {}
+
+  /**
+   * The entity of that name.
+   *
+   * @throws OperatorError of configuration when there is none
+   */
+  public static Entity entity(String name) {
+    return ENTITIES.stream()
+        .filter(entity -> entity.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static OperatorError unknown(String name) {
+    List<String> known = ENTITIES.stream().map(Entity::name).toList();
+    return OperatorError.configuration("There is no entity '" + name + "'")
+        .why("A mapping file is named after the entity that it delivers.")
+        .remedy(
+            NearestWord.to(name, known)
+                .map(word -> "Did you mean '" + word + "'?")
+                .orElse("Use one of " + String.join(", ", known) + "."));
+  }
+}
