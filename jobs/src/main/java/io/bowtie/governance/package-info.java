@@ -1,0 +1,2 @@
+/** Who may do what: use cases, approvers, promotions. */
+package io.bowtie.governance;

@@ -1,0 +1,2 @@
+/** What is learned: candidates, baselines, backtest, calibration. */
+package io.bowtie.model;

@@ -1,0 +1,2 @@
+/** Checks with four outcomes: pass, caveat, quarantine, block. */
+package io.bowtie.quality;

@@ -1,0 +1,51 @@
+package io.bowtie.recommendation;
+
+import static io.bowtie.contract.ColumnType.DATE;
+import static io.bowtie.contract.ColumnType.DOUBLE;
+import static io.bowtie.contract.ColumnType.TEXT;
+import static io.bowtie.contract.ColumnType.TEXTS;
+
+import io.bowtie.contract.Column;
+import io.bowtie.contract.Layer;
+import io.bowtie.contract.TableContract;
+import java.util.List;
+
+/** What people are advised to do. */
+public final class RecommendationTables {
+  /** One row per use case, entity, action and as-of. */
+  public static final TableContract RECOMMENDATIONS =
+      new TableContract(
+          Layer.GOLD,
+          "recommendations",
+          "One row per use case, entity, action and as-of.",
+          List.of("recommendation_id", "as_of"),
+          List.of(
+              Column.required("recommendation_id", TEXT, "Stable for use case, entity and action."),
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("entity_id", TEXT, "The lead cycle, deal or account."),
+              Column.nullable("account_id", TEXT, "The account, where known."),
+              Column.required("action", TEXT, "The action's code."),
+              Column.required("action_text", TEXT, "What to do, in plain words."),
+              Column.nullable("expected_effect", TEXT, "What acting is expected to change."),
+              Column.nullable("suggested_owner_id", TEXT, "Who should act."),
+              Column.required(
+                      "risk_tier",
+                      TEXT,
+                      "From the action, the money and the account's standing, never from the score.")
+                  .oneOf("low", "medium", "high", "critical"),
+              Column.nullable("approval_role", TEXT, "Who must approve; null when nobody has to."),
+              Column.required("status", TEXT, "Whether it may be acted on as it stands.")
+                  .oneOf("published", "needs_approval"),
+              Column.required("expires_on", DATE, "The last day on which it holds."),
+              Column.required("probability", DOUBLE, "The score behind it."),
+              Column.required("band", TEXT, "The band behind it.").oneOf("A", "B", "C", "D"),
+              Column.required("confidence", TEXT, "The confidence behind it.")
+                  .oneOf("high", "medium", "low"),
+              Column.required(
+                  "threshold", DOUBLE, "The probability from which the action is advised."),
+              Column.required("caveats", TEXTS, "Codes of what to keep in mind."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
+  private RecommendationTables() {}
+}

@@ -1,0 +1,83 @@
+package io.bowtie.scoring;
+
+import static io.bowtie.contract.ColumnType.DATE;
+import static io.bowtie.contract.ColumnType.DOUBLE;
+import static io.bowtie.contract.ColumnType.INTEGER;
+import static io.bowtie.contract.ColumnType.TEXT;
+import static io.bowtie.contract.ColumnType.TEXTS;
+
+import io.bowtie.contract.Column;
+import io.bowtie.contract.Layer;
+import io.bowtie.contract.TableContract;
+import java.util.List;
+
+/** What tonight's scores look like to a reader. */
+public final class ScoringTables {
+  /** One row per use case, entity and as-of. */
+  public static final TableContract SCORES =
+      new TableContract(
+          Layer.GOLD,
+          "scores",
+          "One row per use case, entity and as-of.",
+          List.of("use_case", "entity_id", "as_of"),
+          List.of(
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("entity_id", TEXT, "The lead cycle, deal or account."),
+              Column.nullable("account_id", TEXT, "The account, where known."),
+              Column.nullable("owner_id", TEXT, "The owner, where known."),
+              Column.nullable("segment", TEXT, "The segment, where known."),
+              Column.nullable("source", TEXT, "Where the lead, deal or account came from."),
+              Column.required(
+                  "probability",
+                  DOUBLE,
+                  "Calibrated probability of the label within the horizon, 0 to 1."),
+              Column.required(
+                  "probability_low", DOUBLE, "Lower Wilson limit of the calibration bin."),
+              Column.required(
+                  "probability_high", DOUBLE, "Upper Wilson limit of the calibration bin."),
+              Column.required(
+                  "rank", INTEGER, "1 is the highest probability of the use case tonight."),
+              Column.required("band", TEXT, "By calibrated probability; edges are conf.")
+                  .oneOf("A", "B", "C", "D"),
+              Column.nullable("trend", TEXT, "Against 28 days ago within one model version.")
+                  .oneOf("improving", "steady", "declining"),
+              Column.required(
+                      "confidence",
+                      TEXT,
+                      "From interval width, caveats and distance to the training data.")
+                  .oneOf("high", "medium", "low"),
+              Column.required("basis", TEXT, "What the probability comes from.")
+                  .oneOf("model", "rules"),
+              Column.nullable("model_version", TEXT, "The champion; null for rules."),
+              Column.required("explained_output", TEXT, "What the reasons add up to.")
+                  .oneOf("log_odds", "probability"),
+              Column.required("explained_value", DOUBLE, "The value that the reasons add up to."),
+              Column.required("caveats", TEXTS, "Codes of what to keep in mind."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
+  /** One row per score and reason; the contributions of a score sum to its explained value. */
+  public static final TableContract SCORE_REASONS =
+      new TableContract(
+          Layer.GOLD,
+          "score_reasons",
+          "One row per score and reason; the contributions of a score sum to its explained value.",
+          List.of("use_case", "entity_id", "as_of", "position"),
+          List.of(
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("entity_id", TEXT, "The lead cycle, deal or account."),
+              Column.required(
+                  "position",
+                  INTEGER,
+                  "0 the starting point, 1 to 5 the reasons by weight, 6 all other factors together."),
+              Column.required("code", TEXT, "The reason's code."),
+              Column.required("family", TEXT, "The reason family."),
+              Column.required("contribution", DOUBLE, "Share of the explained value, signed."),
+              Column.required("sentence", TEXT, "The reason in plain words."),
+              Column.nullable("entity_value", TEXT, "The entity's value behind the reason."),
+              Column.nullable("typical_value", TEXT, "The value typical in training."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
+  private ScoringTables() {}
+}
