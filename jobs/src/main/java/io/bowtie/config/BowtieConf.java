@@ -1,0 +1,58 @@
+package io.bowtie.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything an operator has set, checked.
+ *
+ * @param company the company's name, for pages
+ * @param reportingCurrency ISO 4217 code of every amount that is summed
+ * @param warehouse folder or URI of all tables
+ * @param reports folder of the pages
+ * @param seed of everything random
+ * @param sources where data comes from
+ * @param customFields entity to its fields
+ * @param useCases lead, deal, churn
+ * @param bands edges per use case
+ * @param governance who answers, per use case
+ * @param train when and how models are trained
+ * @param gate what evidence they must bring
+ * @param biasDimensions columns of the scored rows by which groups are compared
+ * @param velocityWindowDays trailing days for win rate, amount and cycle in the velocity
+ * @param folder the conf file's folder, to which relative paths refer
+ * @param hash of the resolved configuration
+ */
+public record BowtieConf(
+    String company,
+    String reportingCurrency,
+    String warehouse,
+    Path reports,
+    long seed,
+    List<SourceConf> sources,
+    Map<String, List<CustomField>> customFields,
+    Map<String, UseCaseConf> useCases,
+    Map<String, BandConf> bands,
+    Map<String, GovernanceConf> governance,
+    TrainConf train,
+    GateConf gate,
+    List<String> biasDimensions,
+    int velocityWindowDays,
+    Path folder,
+    String hash) {
+
+  public BowtieConf {
+    sources = List.copyOf(sources);
+    customFields = Map.copyOf(customFields);
+    useCases = Map.copyOf(useCases);
+    bands = Map.copyOf(bands);
+    governance = Map.copyOf(governance);
+    biasDimensions = List.copyOf(biasDimensions);
+  }
+
+  /** The company's own fields of an entity, none if it has none. */
+  public List<CustomField> customFieldsOf(String entity) {
+    return customFields.getOrDefault(entity, List.of());
+  }
+}

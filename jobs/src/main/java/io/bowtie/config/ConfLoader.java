@@ -1,0 +1,126 @@
+package io.bowtie.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import io.bowtie.contract.OperatorError;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a conf file over the defaults and checks it. */
+public final class ConfLoader {
+  private static final Set<String> ENTITIES_WITH_CUSTOM_FIELDS =
+      Set.of("accounts", "leads", "deals", "subscriptions");
+
+  private ConfLoader() {}
+
+  /**
+   * Reads a file in HOCON.
+   *
+   * @throws OperatorError of configuration, naming file, key and remedy
+   */
+  public static BowtieConf load(Path file) {
+    if (!Files.isReadable(file)) {
+      throw OperatorError.configuration("Configuration file not found")
+          .where(file.toString())
+          .remedy("Give an existing file with --conf; conf/examples/ holds some to start from.");
+    }
+    return fromConfig(parsed(file), file.toAbsolutePath().normalize().getParent());
+  }
+
+  private static Config parsed(Path file) {
+    try {
+      return ConfigFactory.parseFile(file.toFile())
+          .withFallback(ConfigFactory.parseResources(ConfLoader.class, "/reference.conf"))
+          .resolve();
+    } catch (ConfigException.UnresolvedSubstitution unset) {
+      throw OperatorError.configuration("A ${…} in the configuration has no value")
+          .where(file.toString())
+          .why(String.valueOf(unset.getMessage()))
+          .remedy("Set the environment variable, for example: export BOWTIE_DATA=/path/to/data")
+          .causedBy(unset);
+    } catch (ConfigException broken) {
+      throw OperatorError.configuration("The configuration file cannot be read")
+          .where(file.toString())
+          .why(String.valueOf(broken.getMessage()))
+          .remedy("Mend the line that is named; the format is HOCON, a superset of JSON.")
+          .causedBy(broken);
+    }
+  }
+
+  private static BowtieConf fromConfig(Config config, Path folder) {
+    ConfSection root = new ConfSection("", config);
+    BowtieConf conf =
+        new BowtieConf(
+            root.text("company"),
+            root.text("reporting-currency"),
+            resolved(folder, root.text("warehouse")),
+            Path.of(resolved(folder, root.text("reports"))),
+            root.longInteger("seed"),
+            List.copyOf(root.named("sources", SourceConf::read).values()).stream()
+                .map(source -> withResolvedPaths(folder, source))
+                .toList(),
+            root.named("custom-fields", ConfLoader::customFields),
+            root.named("use-cases", (name, section) -> UseCaseConf.read(section)),
+            root.named("bands", (name, section) -> BandConf.read(section)),
+            root.named("governance", (name, section) -> GovernanceConf.read(section)),
+            root.section("train", TrainConf::read),
+            root.section("gate", GateConf::read),
+            root.section("bias", section -> section.texts("dimensions")),
+            root.section("kpi", section -> section.integer("velocity-window-days")),
+            folder,
+            hash(config));
+    root.refuseUnread();
+    if (conf.sources().isEmpty()) {
+      throw root.wrong("sources", "No source is declared")
+          .remedy("Declare at least one under sources { … }; see conf/examples/.");
+    }
+    return conf;
+  }
+
+  private static List<CustomField> customFields(String entity, ConfSection section) {
+    if (!ENTITIES_WITH_CUSTOM_FIELDS.contains(entity)) {
+      throw OperatorError.configuration("'" + entity + "' cannot have custom fields")
+          .where("custom-fields." + entity)
+          .remedy("Use one of accounts, leads, deals, subscriptions.");
+    }
+    return List.copyOf(section.children(CustomField::read).values());
+  }
+
+  private static SourceConf withResolvedPaths(Path folder, SourceConf source) {
+    return new SourceConf(
+        source.name(),
+        source.system(),
+        source.format(),
+        resolved(folder, source.location()),
+        source.tables(),
+        resolved(folder, source.mapping()),
+        source.landed(),
+        source.required(),
+        source.options());
+  }
+
+  /** Relative paths refer to the conf file's folder; URIs stay as they are. */
+  private static String resolved(Path folder, String location) {
+    return location.contains("://") ? location : folder.resolve(location).normalize().toString();
+  }
+
+  private static String hash(Config config) {
+    String text = config.root().render(ConfigRenderOptions.concise());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.bowtie.config;
+
+/**
+ * What evidence a model must bring before it may be published.
+ *
+ * @param minimumOrigins fewer cuts are at most rules_only
+ * @param minimumEvents events in the pooled test rows
+ * @param minimumNonEvents non-events in the pooled test rows
+ * @param lowestSlope calibration slope, lower limit
+ * @param highestSlope calibration slope, upper limit
+ */
+public record GateConf(
+    int minimumOrigins,
+    int minimumEvents,
+    int minimumNonEvents,
+    double lowestSlope,
+    double highestSlope) {
+
+  static GateConf read(ConfSection section) {
+    return new GateConf(
+        section.integer("minimum-origins"),
+        section.integer("minimum-events"),
+        section.integer("minimum-non-events"),
+        section.number("lowest-slope"),
+        section.number("highest-slope"));
+  }
+}

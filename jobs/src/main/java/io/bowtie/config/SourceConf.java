@@ -1,0 +1,73 @@
+package io.bowtie.config;
+
+import java.util.Map;
+
+/**
+ * A system that data comes from.
+ *
+ * @param name the company's name for it
+ * @param system what kind of system it is
+ * @param format how its files are written
+ * @param location folder or URI under which its files lie
+ * @param tables raw table name to file pattern under the location, such as {@code deals-*.csv}
+ * @param mapping folder of mapping files, absolute or relative to the conf file, one {@code .sql}
+ *     an entity
+ * @param landed how to see when a file landed
+ * @param required whether the night stops when it cannot be read
+ * @param options reading options: delimiter, quote, encoding, date-format, timestamp-format
+ */
+public record SourceConf(
+    String name,
+    SourceSystem system,
+    Format format,
+    String location,
+    Map<String, String> tables,
+    String mapping,
+    Landed landed,
+    boolean required,
+    Map<String, String> options) {
+
+  /** What kind of system a source is. */
+  public enum SourceSystem {
+    CRM,
+    USAGE,
+    SUPPORT,
+    BILLING,
+    FEEDBACK
+  }
+
+  /** How a source's files are written. */
+  public enum Format {
+    CSV,
+    /** One JSON object a line, or a JSON array a file. */
+    JSON
+  }
+
+  /** How to see when a file landed, so that an as-of takes only what was there by then. */
+  public enum Landed {
+    /** The last date like 2026-06-30 in the file's name. */
+    FILE_NAME,
+    /** The file's modification time, as a UTC day. */
+    FILE_TIME,
+    /** The source does not show it: everything counts as landed. */
+    NOT_SHOWN
+  }
+
+  public SourceConf {
+    tables = Map.copyOf(tables);
+    options = Map.copyOf(options);
+  }
+
+  static SourceConf read(String name, ConfSection section) {
+    return new SourceConf(
+        name,
+        section.word("system", SourceSystem.class),
+        section.word("format", Format.class),
+        section.text("location"),
+        section.textMap("tables"),
+        section.text("mapping"),
+        section.has("landed") ? section.word("landed", Landed.class) : Landed.NOT_SHOWN,
+        section.flag("required", false),
+        section.textMap("options", Map.of()));
+  }
+}

@@ -1,0 +1,229 @@
+package io.bowtie.store;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Column;
+import io.bowtie.contract.Layer;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.contract.TableContract;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.types.StructField;
+
+/** Tables as Delta folders {@code <root>/<layer>/<name>}. */
+public final class DeltaTableStore implements TableStore {
+  private final SparkSession spark;
+  private final String root;
+
+  private DeltaTableStore(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /**
+   * Opens the store and makes its root folder.
+   *
+   * @throws OperatorError of system when the root cannot be written
+   */
+  public static DeltaTableStore open(SparkSession spark, String root) {
+    Path path = new Path(root);
+    try {
+      FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      Path probe = new Path(path, "_writable");
+      files.mkdirs(path);
+      files.create(probe, true).close();
+      files.delete(probe, false);
+    } catch (IOException unwritable) {
+      throw OperatorError.system("The warehouse cannot be written")
+          .where(root)
+          .why(String.valueOf(unwritable.getMessage()))
+          .remedy("Set 'warehouse' in the conf file to a folder or URI that this user may write.")
+          .causedBy(unwritable);
+    }
+    return new DeltaTableStore(spark, root);
+  }
+
+  @Override
+  public boolean exists(TableContract contract) {
+    return DeltaTable.isDeltaTable(spark, pathOf(contract));
+  }
+
+  @Override
+  public List<String> storedColumns(TableContract contract) {
+    return exists(contract) ? List.of(stored(contract).columns()) : List.of();
+  }
+
+  @Override
+  public long version(TableContract contract) {
+    return exists(contract)
+        ? DeltaLog.forTable(spark, pathOf(contract))
+            .update(false, scalaNone(), scalaNone())
+            .version()
+        : -1;
+  }
+
+  @Override
+  public Dataset<Row> read(TableContract contract) {
+    if (!exists(contract)) {
+      return spark.createDataFrame(List.of(), contract.schema());
+    }
+    return completed(contract, stored(contract));
+  }
+
+  @Override
+  public Dataset<Row> readVersion(TableContract contract, long version) {
+    return completed(
+        contract,
+        spark.read().format("delta").option("versionAsOf", version).load(pathOf(contract)));
+  }
+
+  @Override
+  public Written append(TableContract contract, Dataset<Row> rows) {
+    return write(contract, rows, writer -> writer.mode("append").option("mergeSchema", "true"));
+  }
+
+  @Override
+  public Written overwrite(TableContract contract, Dataset<Row> rows) {
+    return write(
+        contract, rows, writer -> writer.mode("overwrite").option("overwriteSchema", "true"));
+  }
+
+  @Override
+  public Written replaceAsOf(TableContract contract, AsOf asOf, Dataset<Row> rows) {
+    if (!exists(contract)) {
+      return overwrite(contract, rows);
+    }
+    return write(
+        contract,
+        rows,
+        writer ->
+            writer
+                .mode("overwrite")
+                .option("mergeSchema", "true")
+                .option("replaceWhere", "as_of = '" + asOf + "'"));
+  }
+
+  @Override
+  public List<String> tableNames() {
+    List<String> names = new ArrayList<>();
+    for (Layer layer : Layer.values()) {
+      for (String table : folders(new Path(root, layer.schemaName()))) {
+        names.add(layer.schemaName() + "." + table);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  @Override
+  public String location(String qualifiedName) {
+    return new Path(root, qualifiedName.replace('.', '/')).toString();
+  }
+
+  private List<String> folders(Path layer) {
+    try {
+      FileSystem files = layer.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return files.exists(layer)
+          ? Arrays.stream(files.listStatus(layer))
+              .filter(FileStatus::isDirectory)
+              .map(status -> status.getPath().getName())
+              .sorted()
+              .toList()
+          : List.of();
+    } catch (IOException unreadable) {
+      throw OperatorError.system("The warehouse cannot be read")
+          .where(layer.toString())
+          .why(String.valueOf(unreadable.getMessage()))
+          .causedBy(unreadable);
+    }
+  }
+
+  private Written write(TableContract contract, Dataset<Row> rows, WriteMode mode) {
+    Observation written = new Observation();
+    Dataset<Row> inOrder =
+        rows.select(promised(contract, rows)).observe(written, count(lit(1)).as("rows"));
+    DataFrameWriter<Row> writer = mode.on(inOrder.write().format("delta"));
+    if (contract.column("as_of").isPresent()) {
+      writer = writer.partitionBy("as_of");
+    }
+    writer.save(pathOf(contract));
+    return new Written(version(contract), countOf(written));
+  }
+
+  /** The contract's columns, in its order and with its comments, as far as the rows have them. */
+  private static org.apache.spark.sql.Column[] promised(TableContract contract, Dataset<Row> rows) {
+    Set<String> delivered = Set.of(rows.columns());
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    for (Column column : contract.columns()) {
+      if (delivered.contains(column.name())) {
+        StructField promised = contract.schema().apply(column.name());
+        StructField found = rows.schema().apply(column.name());
+        if (!promised.dataType().sameType(found.dataType())) {
+          throw new IllegalStateException(
+              contract.qualifiedName()
+                  + "."
+                  + column.name()
+                  + " is promised as "
+                  + promised.dataType().simpleString()
+                  + ", got "
+                  + found.dataType().simpleString());
+        }
+        columns.add(col(column.name()).as(column.name(), promised.metadata()));
+      }
+    }
+    return columns.toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  private static long countOf(Observation written) {
+    try {
+      return (long) written.getAsJava().get("rows");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw OperatorError.system("Interrupted while writing a table").causedBy(interrupted);
+    }
+  }
+
+  private Dataset<Row> stored(TableContract contract) {
+    return spark.read().format("delta").load(pathOf(contract));
+  }
+
+  private static Dataset<Row> completed(TableContract contract, Dataset<Row> stored) {
+    Set<String> present = Set.of(stored.columns());
+    return stored.select(
+        contract.columns().stream()
+            .map(
+                column ->
+                    present.contains(column.name())
+                        ? col(column.name())
+                        : lit(null).cast(column.type().sparkType()).as(column.name()))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private String pathOf(TableContract contract) {
+    return location(contract.qualifiedName());
+  }
+
+  private static <T> scala.Option<T> scalaNone() {
+    return scala.Option.empty();
+  }
+
+  @FunctionalInterface
+  private interface WriteMode {
+    DataFrameWriter<Row> on(DataFrameWriter<Row> writer);
+  }
+}

@@ -1,0 +1,58 @@
+package io.bowtie.store;
+
+import io.bowtie.contract.OperatorError;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts or joins a Spark session with the settings that Bowtie's results stand on. */
+public final class SparkSessions {
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.datetime.java8API.enabled", "true",
+          // Delta's parser does not bind named parameters without it (delta issue 7640).
+          "spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
+
+  private SparkSessions() {}
+
+  /**
+   * The session of this process: under {@code spark-submit} the submitted one, otherwise a local
+   * one on all cores.
+   *
+   * @throws OperatorError of configuration when a setting would silently change results
+   */
+  public static SparkSession open() {
+    SparkSession.Builder builder = SparkSession.builder().appName("bowtie");
+    if (System.getProperty("spark.master") == null) {
+      builder
+          .master("local[*]")
+          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.default.parallelism", "2")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
+          .config("spark.databricks.delta.snapshotPartitions", "1")
+          .config("spark.sql.catalogImplementation", "in-memory");
+    }
+    REQUIRED.forEach(builder::config);
+    return checked(builder.getOrCreate());
+  }
+
+  /** The session itself, if its settings are safe. */
+  static SparkSession checked(SparkSession session) {
+    REQUIRED.forEach(
+        (key, expected) -> {
+          String found = session.conf().get(key, "");
+          if (!found.contains(expected)) {
+            throw OperatorError.configuration("Spark setting " + key + " is '" + found + "'")
+                .why("Results would silently differ from those on a session with " + expected + ".")
+                .remedy("Submit with --conf " + key + "=" + expected);
+          }
+        });
+    return session;
+  }
+}

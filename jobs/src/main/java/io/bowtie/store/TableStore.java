@@ -1,0 +1,50 @@
+package io.bowtie.store;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.TableContract;
+import io.bowtie.contract.Tables;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where tables live. The one seam between steps and storage; only jobs see it. */
+public interface TableStore extends Tables {
+
+  /** Whether the table has ever been written. */
+  boolean exists(TableContract contract);
+
+  /** The columns that the stored table has; none when it does not exist. */
+  List<String> storedColumns(TableContract contract);
+
+  /** The table's latest version, or -1 when it does not exist. */
+  long version(TableContract contract);
+
+  /** The table's rows at a version. */
+  Dataset<Row> readVersion(TableContract contract, long version);
+
+  /** Adds rows. Columns that the contract has and the rows lack are left out, not filled. */
+  Written append(TableContract contract, Dataset<Row> rows);
+
+  /** Replaces the whole table. */
+  Written overwrite(TableContract contract, Dataset<Row> rows);
+
+  /**
+   * Replaces the rows of one as-of, so that a rerun ends in the same table. The contract must have
+   * an {@code as_of} column, by which the table is partitioned.
+   */
+  Written replaceAsOf(TableContract contract, AsOf asOf, Dataset<Row> rows);
+
+  /** The tables written so far, as qualified names, in order. */
+  List<String> tableNames();
+
+  /** The location of a table, for SQL over its name. */
+  String location(String qualifiedName);
+
+  /**
+   * What a write left behind.
+   *
+   * @param version of the table after the write
+   * @param rows written
+   */
+  record Written(long version, long rows) {}
+}
