@@ -1,0 +1,111 @@
+package io.bowtie.sql;
+
+import io.bowtie.contract.OperatorError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One query in a file: tables in, table out. It names its inputs plainly ({@code from deals}) and
+ * its parameters with a colon ({@code :as_of}); the same file runs on Delta at night and on ten
+ * rows in a test.
+ *
+ * <p>The inputs become common table expressions around the text, and the text becomes a subquery.
+ * So it can be nothing but a query, two runs at a time do not see each other's inputs, and the
+ * query may itself begin with {@code WITH} and use an input's name for one of its own steps.
+ *
+ * @param name of the file, for messages
+ * @param text of the query
+ */
+public record SqlStep(String name, String text) {
+
+  public SqlStep {
+    text = text.strip();
+    if (text.endsWith(";")) {
+      text = text.substring(0, text.length() - 1);
+    }
+  }
+
+  /** A query that ships with Bowtie, such as {@code sql/kpi/win_rate.sql}. */
+  public static SqlStep fromResource(String path) {
+    try (InputStream resource = SqlStep.class.getResourceAsStream("/" + path)) {
+      if (resource == null) {
+        throw new IllegalArgumentException("There is no resource " + path);
+      }
+      return new SqlStep(path, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * The query's rows, computed when they are read.
+   *
+   * @param inputs every table that the query names; at least one
+   * @param parameters every {@code :name} of the query: texts, numbers, dates, decimals, instants
+   * @throws OperatorError of configuration, with Spark's own error as its cause, when the text is
+   *     no query, names what is not there, reads anything but its inputs, or asks for clock, chance
+   *     or foreign code
+   */
+  public Dataset<Row> run(Map<String, Dataset<Row>> inputs, Map<String, Object> parameters) {
+    SparkSession spark = inputs.values().iterator().next().sparkSession();
+    Map<String, String> views = new LinkedHashMap<>();
+    try {
+      new TreeMap<>(inputs).forEach((input, rows) -> views.put(input, viewOf(rows)));
+      Dataset<Row> result = spark.sql(wrapped(views), parameters);
+      OnlyInputs.check(name, result.queryExecution().analyzed());
+      return result;
+    } catch (OperatorError refused) {
+      throw refused;
+    } catch (Exception failed) {
+      // Spark throws its checked AnalysisException without declaring it.
+      if (failed instanceof SparkThrowable) {
+        throw notAQuery(failed);
+      }
+      throw failed;
+    } finally {
+      views.values().forEach(view -> spark.catalog().dropTempView(view));
+    }
+  }
+
+  /** A view nobody else has: each new Dataset gets an execution id of its own. */
+  private static String viewOf(Dataset<Row> rows) {
+    Dataset<Row> own = rows.toDF();
+    String view = "_input_" + own.queryExecution().id();
+    own.createOrReplaceTempView(view);
+    return view;
+  }
+
+  /** The text starts on the first line, so that the line numbers in Spark's messages are right. */
+  private String wrapped(Map<String, String> views) {
+    return views.entrySet().stream()
+            .map(view -> "`" + view.getKey() + "` AS (SELECT * FROM " + view.getValue() + ")")
+            .collect(Collectors.joining(", ", "WITH ", ""))
+        + " SELECT * FROM ("
+        + text
+        + System.lineSeparator()
+        + ")";
+  }
+
+  private OperatorError notAQuery(Exception failed) {
+    return OperatorError.configuration("A query cannot be run")
+        .where(name)
+        .why(firstLine(String.valueOf(failed.getMessage())))
+        .remedy("Correct the file; it must be one SELECT over its inputs.")
+        .causedBy(failed);
+  }
+
+  /** Without the plan that Spark appends and the column, which counts the wrapping in. */
+  private static String firstLine(String message) {
+    return message.strip().lines().findFirst().orElse("").replaceAll(",? pos \\d+;?", "");
+  }
+}

@@ -1,0 +1,1 @@
+select deal_id from deals
