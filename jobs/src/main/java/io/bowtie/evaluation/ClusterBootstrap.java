@@ -1,6 +1,7 @@
 package io.bowtie.evaluation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,10 +48,11 @@ public record ClusterBootstrap(int resamples, long seed) {
    * The mean log loss of the model minus that of the baseline on the same rows, in nats a row;
    * below zero the model is better. Undefined without rows.
    */
-  public Metric pairedLogLossDifference(List<PairedRow> rows) {
-    if (rows.isEmpty()) {
+  public Metric pairedLogLossDifference(Collection<PairedRow> pairs) {
+    if (pairs.isEmpty()) {
       return Metric.undefined("there are no test rows");
     }
+    List<PairedRow> rows = PairedRow.ordered(pairs);
     double[] differences =
         rows.stream()
             .mapToDouble(

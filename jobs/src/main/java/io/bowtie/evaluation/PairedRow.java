@@ -1,5 +1,8 @@
 package io.bowtie.evaluation;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,5 +19,16 @@ public record PairedRow(String cluster, double model, double baseline, boolean e
     Objects.requireNonNull(cluster);
     Probability.require(model);
     Probability.require(baseline);
+  }
+
+  /** In an order of their own, so that sums do not depend on how the rows came. */
+  static List<PairedRow> ordered(Collection<PairedRow> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing(PairedRow::cluster)
+                .thenComparingDouble(PairedRow::model)
+                .thenComparingDouble(PairedRow::baseline)
+                .thenComparing(PairedRow::event))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.bowtie.evaluation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,10 +38,11 @@ public final class ProbabilityMetrics {
    * The share of the baseline's Brier score that the model does away with: 1 - model / baseline. At
    * most 1; below 0 the model is worse. Undefined where the baseline is never wrong.
    */
-  public static Metric brierSkill(List<PairedRow> rows, ClusterBootstrap bootstrap) {
-    if (rows.isEmpty()) {
+  public static Metric brierSkill(Collection<PairedRow> pairs, ClusterBootstrap bootstrap) {
+    if (pairs.isEmpty()) {
       return Metric.undefined(NO_ROWS);
     }
+    List<PairedRow> rows = PairedRow.ordered(pairs);
     Clusters clusters = Clusters.of(rows, PairedRow::cluster);
     double[] model = new double[clusters.count()];
     double[] baseline = new double[clusters.count()];

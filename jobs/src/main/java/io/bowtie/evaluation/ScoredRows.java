@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * matter. Bounded: one row per entity and origin, held on the driver.
  */
 public final class ScoredRows {
-  private static final Comparator<ScoredRow> RANKING =
+  static final Comparator<ScoredRow> RANKING =
       Comparator.comparingDouble(ScoredRow::probability)
           .reversed()
           .thenComparing(ScoredRow::entityId)

@@ -12,25 +12,34 @@ final class Tally {
   private double probability;
   private double squaredError;
 
-  void add(ScoredRow row, boolean isPositive, double copies) {
+  void add(ScoredRow row, double threshold) {
+    boolean isPositive = row.probability() >= threshold;
     if (row.event()) {
-      truePositives += isPositive ? copies : 0;
-      falseNegatives += isPositive ? 0 : copies;
+      truePositives += isPositive ? 1 : 0;
+      falseNegatives += isPositive ? 0 : 1;
     } else {
-      falsePositives += isPositive ? copies : 0;
-      trueNegatives += isPositive ? 0 : copies;
+      falsePositives += isPositive ? 1 : 0;
+      trueNegatives += isPositive ? 0 : 1;
     }
-    probability += copies * row.probability();
-    squaredError += copies * Probability.squaredError(row.probability(), row.event());
+    probability += row.probability();
+    squaredError += Probability.squaredError(row.probability(), row.event());
   }
 
-  void add(Tally other, double sign) {
-    truePositives += sign * other.truePositives;
-    falsePositives += sign * other.falsePositives;
-    falseNegatives += sign * other.falseNegatives;
-    trueNegatives += sign * other.trueNegatives;
-    probability += sign * other.probability;
-    squaredError += sign * other.squaredError;
+  void add(Tally other, double times) {
+    truePositives += times * other.truePositives;
+    falsePositives += times * other.falsePositives;
+    falseNegatives += times * other.falseNegatives;
+    trueNegatives += times * other.trueNegatives;
+    probability += times * other.probability;
+    squaredError += times * other.squaredError;
+  }
+
+  static Tally total(Tally[] parts) {
+    Tally total = new Tally();
+    for (Tally part : parts) {
+      total.add(part, 1);
+    }
+    return total;
   }
 
   Tally minus(Tally part) {

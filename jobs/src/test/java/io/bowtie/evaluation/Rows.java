@@ -55,4 +55,24 @@ final class Rows {
   static double stretched(double probability, double factor) {
     return Probability.ofLogOdds(factor * Probability.logOdds(probability));
   }
+
+  /** Rows of 0.8 and 0.2 that make this matrix at a threshold of one half. */
+  static List<ScoredRow> matrix(
+      String prefix, int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
+    List<ScoredRow> rows = new ArrayList<>();
+    int[] counts = {truePositives, falsePositives, falseNegatives, trueNegatives};
+    for (int cell = 0; cell < counts.length; cell++) {
+      for (int i = 0; i < counts[cell]; i++) {
+        rows.add(row(prefix + cell + "-" + i, cell < 2 ? 0.8 : 0.2, cell % 2 == 0));
+      }
+    }
+    return rows;
+  }
+
+  static Tally tally(int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
+    Tally tally = new Tally();
+    matrix("", truePositives, falsePositives, falseNegatives, trueNegatives)
+        .forEach(row -> tally.add(row, 0.5));
+    return tally;
+  }
 }
