@@ -2,6 +2,7 @@ package io.bowtie.config;
 
 import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
+import java.io.Serializable;
 
 /**
  * A column of the company's own on accounts, leads, deals or subscriptions.
@@ -12,7 +13,8 @@ import io.bowtie.contract.ColumnType;
  * @param known when it is known
  * @param sentence what it is, in plain words, for reasons and cards
  */
-public record CustomField(String name, String family, Kind kind, Known known, String sentence) {
+public record CustomField(String name, String family, Kind kind, Known known, String sentence)
+    implements Serializable {
 
   /** What a custom field's values are. */
   public enum Kind {

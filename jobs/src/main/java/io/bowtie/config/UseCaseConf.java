@@ -1,5 +1,6 @@
 package io.bowtie.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public record UseCaseConf(
     List<Integer> landmarkAgesDays,
     int landmarkEveryDays,
     int maximumAgeDays,
-    List<String> notes) {
+    List<String> notes)
+    implements Serializable {
 
   public UseCaseConf {
     landmarkAgesDays = List.copyOf(landmarkAgesDays);

@@ -1,0 +1,124 @@
+package io.bowtie.feature;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Will an open deal be won within the horizon? Lost or still open by then is not won. */
+final class DealUseCase implements UseCase {
+  private static final String DEALS = "deals";
+
+  @Override
+  public String name() {
+    return "deal";
+  }
+
+  @Override
+  public String entity() {
+    return DEALS;
+  }
+
+  @Override
+  public String labelDefinition() {
+    return "A deal is won within %d days of the landmark; lost or still open counts as not won.";
+  }
+
+  @Override
+  public List<Feature> features() {
+    return DealFeatures.ALL;
+  }
+
+  @Override
+  public Stream<Observed> observe(Timeline timeline, Landmarks landmarks, Subject.Around around) {
+    return timeline.ids(DEALS).stream().flatMap(id -> observe(id, timeline, landmarks, around));
+  }
+
+  private Stream<Observed> observe(
+      String id, Timeline timeline, Landmarks landmarks, Subject.Around around) {
+    Outcome outcome = outcome(id, timeline.at(landmarks.tonight()));
+    return looks(timeline.versions(DEALS, id).get(0), landmarks).stream()
+        .flatMap(
+            look -> {
+              Known known = timeline.at(look.at());
+              return known
+                  .row(DEALS, id)
+                  .filter(deal -> isOpen(deal, known))
+                  .map(
+                      deal ->
+                          new Observed(
+                              Subject.ofRow(id, known, deal, "deal_id", timeline.key(), around),
+                              look,
+                              outcome))
+                  .stream();
+            });
+  }
+
+  private static List<Landmarks.Look> looks(Fact firstVersion, Landmarks landmarks) {
+    Optional<LocalDate> created = firstVersion.day("created_at");
+    return created.map(landmarks::byGrid).orElseGet(landmarks::tonightOnly);
+  }
+
+  /** A deal without a creation date is open pipeline from the moment it is known. */
+  private static boolean isOpen(Fact deal, Known known) {
+    return deal.text("outcome").filter("open"::equals).isPresent()
+        && deal.time("created_at").map(known::isPast).orElse(true);
+  }
+
+  private static Outcome outcome(String id, Known tonight) {
+    Optional<Fact> deal = tonight.row(DEALS, id);
+    String word = deal.flatMap(fact -> fact.text("outcome")).orElse("open");
+    if (word.equals("open")) {
+      return Outcome.OPEN;
+    }
+    Fact firstSaying =
+        tonight.versions(DEALS, id).stream()
+            .filter(version -> version.text("outcome").filter(word::equals).isPresent())
+            .findFirst()
+            .orElseThrow();
+    LocalDate closed = deal.flatMap(fact -> fact.day("closed_at")).orElse(firstSaying.recordedOn());
+    Optional<Happening> decision = Optional.of(new Happening(closed, firstSaying.recordedOn()));
+    return new Outcome(word.equals("won") ? decision : Optional.empty(), decision);
+  }
+
+  /**
+   * Each change between open, won and lost, as it was recorded; reopening takes the outcome back.
+   */
+  @Override
+  public List<RateEvent> rateEvents(Timeline timeline) {
+    List<RateEvent> events = new ArrayList<>();
+    for (String id : timeline.ids(DEALS)) {
+      Optional<Fact> former = Optional.empty();
+      for (Fact version : timeline.versions(DEALS, id)) {
+        LocalDate knownOn = version.recordedOn();
+        boolean isSame =
+            former.map(fact -> fact.text("outcome").equals(version.text("outcome"))).orElse(false);
+        if (!isSame) {
+          former.ifPresent(fact -> count(fact, knownOn, -1, events));
+          count(version, knownOn, 1, events);
+          former = Optional.of(version);
+        }
+      }
+    }
+    return events;
+  }
+
+  private static void count(Fact deal, LocalDate knownOn, int sign, List<RateEvent> events) {
+    String outcome = deal.text("outcome").orElse("open");
+    if (!outcome.equals("open")) {
+      for (String column : DealFeatures.RATE_COLUMNS) {
+        deal.text(column)
+            .ifPresent(
+                value ->
+                    events.add(
+                        new RateEvent(
+                            "deal_" + column,
+                            value,
+                            knownOn,
+                            sign,
+                            outcome.equals("won") ? sign : 0)));
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.bowtie.feature;
+
+import io.bowtie.contract.AsOf;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A timeline as it was known at the end of a day (law 2): of every row the latest version recorded
+ * by then, deleted rows left out; of events only those that had happened.
+ */
+public final class Known {
+  private final Timeline timeline;
+  private final AsOf asOf;
+  private final Map<String, List<Fact>> rows = new HashMap<>();
+
+  Known(Timeline timeline, AsOf asOf) {
+    this.timeline = timeline;
+    this.asOf = asOf;
+  }
+
+  AsOf asOf() {
+    return asOf;
+  }
+
+  LocalDate date() {
+    return asOf.date();
+  }
+
+  /** The row as it was last known; empty when it was not known yet, or deleted. */
+  Optional<Fact> row(String entity, String id) {
+    return last(timeline.versions(entity, id)).filter(fact -> !fact.isDeleted());
+  }
+
+  /** All rows of an entity as they were last known. */
+  List<Fact> rows(String entity) {
+    return rows.computeIfAbsent(
+        entity,
+        name ->
+            timeline.allVersions(name).stream()
+                .flatMap(versions -> last(versions).stream())
+                .filter(fact -> !fact.isDeleted())
+                .toList());
+  }
+
+  /** All versions of a row that were known, in the order of knowledge. */
+  List<Fact> versions(String entity, String id) {
+    return timeline.versions(entity, id).stream().filter(this::isRecorded).toList();
+  }
+
+  /** Rows whose event had happened by the day, at most so many days ago. */
+  List<Fact> happened(String entity, String timeColumn, int withinDays) {
+    LocalDate after = date().minusDays(withinDays);
+    return rows(entity).stream()
+        .filter(
+            fact ->
+                fact.day(timeColumn)
+                    .filter(day -> day.isAfter(after) && !day.isAfter(date()))
+                    .isPresent())
+        .toList();
+  }
+
+  /** Whether a time lies on the day or before. */
+  boolean isPast(Instant time) {
+    return time.isBefore(asOf.endExclusive());
+  }
+
+  private Optional<Fact> last(List<Fact> versions) {
+    Fact found = null;
+    for (Fact fact : versions) {
+      if (!isRecorded(fact)) {
+        break;
+      }
+      found = fact;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private boolean isRecorded(Fact fact) {
+    return isPast(fact.recordedAt());
+  }
+}

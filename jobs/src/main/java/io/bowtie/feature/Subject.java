@@ -1,0 +1,150 @@
+package io.bowtie.feature;
+
+import io.bowtie.contract.AsOf;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * An entity looked at on a day: a lead, a deal or a customer, and around it what was known of its
+ * account.
+ */
+public final class Subject {
+  private final String entityId;
+  private final Known known;
+  private final Optional<Fact> self;
+  private final Optional<Fact> account;
+  private final Optional<LocalDate> since;
+  private final Predicate<Fact> concernsIt;
+  private final OutcomeRates rates;
+  private final List<RateEvent> ownEvents;
+
+  private Subject(
+      String entityId,
+      Known known,
+      Optional<Fact> self,
+      Optional<Fact> account,
+      Optional<LocalDate> since,
+      Predicate<Fact> concernsIt,
+      OutcomeRates rates,
+      List<RateEvent> ownEvents) {
+    this.entityId = entityId;
+    this.known = known;
+    this.self = self;
+    this.account = account;
+    this.since = since;
+    this.concernsIt = concernsIt;
+    this.rates = rates;
+    this.ownEvents = ownEvents;
+  }
+
+  /**
+   * A lead or deal.
+   *
+   * @param self its version known on the day
+   * @param idColumn the column by which activities name it
+   */
+  static Subject ofRow(
+      String entityId, Known known, Fact self, String idColumn, String timelineKey, Around around) {
+    String id = self.text(idColumn).orElse(entityId);
+    return new Subject(
+        entityId,
+        known,
+        Optional.of(self),
+        // A row that has moved to another account keeps the timeline of its first one; the facts of
+        // the other account are not here, so they are missing rather than wrong.
+        self.text("account_id")
+            .filter(timelineKey::equals)
+            .flatMap(accountId -> known.row("accounts", accountId)),
+        self.day("created_at"),
+        fact -> fact.text(idColumn).filter(id::equals).isPresent(),
+        around.rates(),
+        around.ownEvents());
+  }
+
+  /** An account as a customer since a day. */
+  static Subject ofAccount(String accountId, Known known, LocalDate since, Around around) {
+    return new Subject(
+        accountId,
+        known,
+        Optional.empty(),
+        known.row("accounts", accountId),
+        Optional.of(since),
+        fact -> true,
+        around.rates(),
+        around.ownEvents());
+  }
+
+  /**
+   * What surrounds the subjects of a timeline.
+   *
+   * @param rates of past outcomes, over all accounts
+   * @param ownEvents this timeline's share in them, to be left out
+   */
+  record Around(OutcomeRates rates, List<RateEvent> ownEvents) {}
+
+  public String entityId() {
+    return entityId;
+  }
+
+  public AsOf at() {
+    return known.asOf();
+  }
+
+  Known known() {
+    return known;
+  }
+
+  /** The lead or deal as known on the day; empty for a customer. */
+  Optional<Fact> self() {
+    return self;
+  }
+
+  Optional<Fact> account() {
+    return account;
+  }
+
+  /** Days since the entity began; empty when nobody knows when that was. */
+  OptionalDouble ageDays() {
+    return since.map(this::daysSince).orElse(OptionalDouble.empty());
+  }
+
+  OptionalDouble daysSince(LocalDate day) {
+    return OptionalDouble.of(ChronoUnit.DAYS.between(day, known.date()));
+  }
+
+  /** Days from the day until then; negative when past. */
+  OptionalDouble daysUntil(LocalDate day) {
+    return OptionalDouble.of(ChronoUnit.DAYS.between(known.date(), day));
+  }
+
+  /** Activities that concern the subject and had happened, at most so many days ago. */
+  List<Fact> activities(int withinDays) {
+    return known.happened("activities", "occurred_at", withinDays).stream()
+        .filter(concernsIt)
+        .toList();
+  }
+
+  /** Activities that concern the subject and are planned for later, as known on the day. */
+  long plannedActivities() {
+    return known.rows("activities").stream()
+        .filter(concernsIt)
+        .filter(
+            fact ->
+                fact.time("occurred_at")
+                    .or(() -> fact.time("due_at"))
+                    .filter(time -> !known.isPast(time))
+                    .isPresent())
+        .count();
+  }
+
+  /** The smoothed rate of past outcomes of the same value, without this account's own. */
+  OptionalDouble outcomeRate(String dimension, Optional<String> value) {
+    return value
+        .map(word -> rates.rate(dimension, word, known.date(), ownEvents))
+        .orElse(OptionalDouble.empty());
+  }
+}
