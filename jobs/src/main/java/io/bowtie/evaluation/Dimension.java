@@ -55,18 +55,24 @@ final class Dimension {
     return name;
   }
 
-  /** How many accounts have rows in the group. */
-  int accountsIn(int group) {
-    return accounts(part -> part.group() == group);
+  /** How many accounts have a row of the group in the measure's denominator. */
+  int accountsIn(int group, GroupMeasure measure) {
+    return accounts(part -> part.group() == group, measure);
   }
 
-  /** How many accounts have rows in other groups. */
-  int accountsOutside(int group) {
-    return accounts(part -> part.group() != group);
+  /** How many accounts have a row of another group in the measure's denominator. */
+  int accountsOutside(int group, GroupMeasure measure) {
+    return accounts(part -> part.group() != group, measure);
   }
 
-  private int accounts(Predicate<Part> wanted) {
-    return (int) parts.stream().filter(wanted).mapToInt(Part::cluster).distinct().count();
+  private int accounts(Predicate<Part> wanted, GroupMeasure measure) {
+    return (int)
+        parts.stream()
+            .filter(wanted)
+            .filter(part -> measure.support(part.tally()) > 0)
+            .mapToInt(Part::cluster)
+            .distinct()
+            .count();
   }
 
   /** The sums of each group, in the order of the groups. */

@@ -12,6 +12,11 @@ final class GroupComparison {
   private static final String HIDDEN =
       "hidden, since a count of 1 to 10 rows could be read or derived from it";
 
+  private static final String FEW_ACCOUNTS =
+      "its denominator, in the group or in the rest, holds fewer than "
+          + ClusterBootstrap.FEWEST_CLUSTERS
+          + " accounts";
+
   private final Dimension dimension;
   private final Tally[] observed;
   private final GroupDraws[] draws;
@@ -82,9 +87,8 @@ final class GroupComparison {
       return Metric.undefined(HIDDEN);
     }
     Metric value = measure.metric(observed[group]);
-    return value.interval().isPresent()
-        ? value
-        : value.within(draws[group].values(measure).interval());
+    boolean isFinal = value.interval().isPresent() || isFew(dimension.accountsIn(group, measure));
+    return isFinal ? value : value.within(draws[group].values(measure).interval());
   }
 
   private ParityTest parity(int group, GroupMeasure measure, Metric value, Metric rest) {
@@ -94,10 +98,9 @@ final class GroupComparison {
     if (!rest.isDefined()) {
       return ParityTest.undefined("in the rest of the population, " + rest.reason());
     }
-    int fewest = Math.min(dimension.accountsIn(group), dimension.accountsOutside(group));
-    if (fewest < ClusterBootstrap.FEWEST_CLUSTERS) {
-      return ParityTest.undefined(
-          "the group or the rest has fewer than " + ClusterBootstrap.FEWEST_CLUSTERS + " accounts");
+    if (isFew(dimension.accountsIn(group, measure))
+        || isFew(dimension.accountsOutside(group, measure))) {
+      return ParityTest.undefined(FEW_ACCOUNTS);
     }
     return comparable(group, measure, value.support());
   }
@@ -113,8 +116,12 @@ final class GroupComparison {
       return ParityTest.of(above / below, support, draws[group].ratios(measure));
     }
     return measure.isShare()
-        ? ParityTest.ofNone(below, support, dimension.accountsIn(group))
+        ? ParityTest.ofNone(below, support, dimension.accountsIn(group, measure))
         : ParityTest.undefined("the group has nothing to compare");
+  }
+
+  private static boolean isFew(int accounts) {
+    return accounts < ClusterBootstrap.FEWEST_CLUSTERS;
   }
 
   private String name(int group) {

@@ -66,15 +66,17 @@ public enum GroupMeasure {
     return reveals;
   }
 
+  /** Rows in its own denominator. */
   long support(Tally tally) {
     return Math.round(denominator.applyAsDouble(tally));
   }
 
+  /** Numerator over denominator, empty where that is empty. */
   OptionalDouble value(Tally tally) {
     return ratio(numerator.applyAsDouble(tally), denominator.applyAsDouble(tally));
   }
 
-  /** What is set against the same of the rest of the population; above 0 or empty. */
+  /** What is set against the same of the rest of the population; empty where it does not exist. */
   OptionalDouble compared(Tally tally) {
     return value(tally);
   }

@@ -13,7 +13,9 @@ import java.util.TreeSet;
  * <ul>
  *   <li>A measure whose own denominator has fewer than 30 rows is undefined.
  *   <li>A number that shows a count of 1 to 10, or that one could be derived from, is undefined.
- *   <li>A ratio needs 20 accounts in the group; fewer say too little about accounts to come.
+ *   <li>A ratio needs 20 accounts in the denominator of the group and of the rest; fewer say too
+ *       little about accounts to come. Wilson's intervals of shares take rows for independent, so
+ *       where few accounts hold many rows they are too narrow; the verdict does not use them.
  *   <li>OUTSIDE needs an interval wholly outside 0.8 to 1.25 that is also a discovery at a false
  *       discovery rate of 10 % (Benjamini and Hochberg) among all ratios of the report.
  * </ul>

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class ClusterBootstrapTest {
   void shouldGiveNoIntervalBelowTwentyAccounts() {
     assertThat(BOOTSTRAP.pairedLogLossDifference(pairs(9, 19, 5)).interval()).isEmpty();
     assertThat(BOOTSTRAP.pairedLogLossDifference(pairs(9, 20, 5)).interval()).isPresent();
+  }
+
+  @Test
+  void shouldGiveNoIntervalWhenTooManyResamplesHaveNoValue() {
+    Clusters clusters = Clusters.of(IntStream.range(0, 40).boxed().toList(), String::valueOf);
+
+    // One account of forty is missing from some 36 % of the resamples.
+    Optional<Metric> ofOneAccount =
+        BOOTSTRAP.measure(
+            clusters,
+            copies -> copies[0] == 0 ? OptionalDouble.empty() : OptionalDouble.of(1),
+            "share",
+            1);
+
+    assertThat(ofOneAccount).contains(Metric.of(1, "share", 1));
+    assertThat(BOOTSTRAP.measure(clusters, copies -> OptionalDouble.empty(), "share", 1)).isEmpty();
   }
 
   @Test

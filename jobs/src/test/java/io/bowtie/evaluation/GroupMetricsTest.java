@@ -122,6 +122,7 @@ class GroupMetricsTest {
     assertThat(selection.value().isDefined()).isTrue();
     assertThat(selection.ratio().reason()).contains("fewer than 20 accounts");
     assertThat(selection.verdict()).isEqualTo(ParityVerdict.INSUFFICIENT);
+    assertThat(find(report, "smb", GroupMeasure.BRIER).value().interval()).isEmpty();
   }
 
   @Test
