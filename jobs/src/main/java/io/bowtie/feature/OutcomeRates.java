@@ -78,7 +78,8 @@ final class OutcomeRates implements Serializable {
     return OptionalDouble.of((own[1] + PRIOR_CASES * overall) / (own[0] + PRIOR_CASES));
   }
 
-  /** Running totals by day. */
+  /** Running totals by day; never compared, so arrays do no harm. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Series(long[] days, long[] cases, long[] wins) implements Serializable {
     static final Series NONE = new Series(new long[0], new long[0], new long[0]);
 
