@@ -1,0 +1,29 @@
+package io.bowtie.report.gold;
+
+/**
+ * What a quality rule found.
+ *
+ * @param outcome pass, caveat, quarantine or block
+ */
+public record CheckRow(
+    String source,
+    String entity,
+    String rule,
+    String column,
+    String outcome,
+    long checkedRows,
+    long failedRows,
+    String detail) {
+
+  static CheckRow of(Fields fields) {
+    return new CheckRow(
+        fields.text("source"),
+        fields.text("entity"),
+        fields.text("rule"),
+        fields.text("column_name"),
+        fields.text("outcome"),
+        fields.count("checked_rows"),
+        fields.count("failed_rows"),
+        fields.text("detail"));
+  }
+}

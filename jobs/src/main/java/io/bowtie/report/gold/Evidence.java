@@ -1,0 +1,42 @@
+package io.bowtie.report.gold;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the backtest found about one model version.
+ *
+ * @param model its registry row
+ * @param matrices over all origins, by falling threshold
+ */
+public record Evidence(
+    ModelRow model,
+    List<MetricRow> metrics,
+    List<MatrixRow> matrices,
+    List<BinRow> bins,
+    List<DecileRow> deciles,
+    List<GroupRow> groups) {
+
+  public Evidence {
+    metrics = List.copyOf(metrics);
+    matrices = List.copyOf(matrices);
+    bins = List.copyOf(bins);
+    deciles = List.copyOf(deciles);
+    groups = List.copyOf(groups);
+  }
+
+  /** A metric of the chosen candidate on the model's own question, over all origins. */
+  public Optional<MetricRow> headline(String metric) {
+    return pooled(model.algorithm(), MetricRow.WITHIN_HORIZON, metric);
+  }
+
+  /** A metric over all origins. */
+  public Optional<MetricRow> pooled(String candidate, String question, String metric) {
+    return metrics.stream()
+        .filter(MetricRow::isPooled)
+        .filter(row -> row.candidate().equals(candidate))
+        .filter(row -> row.question().equals(question))
+        .filter(row -> row.metric().equals(metric))
+        .findFirst();
+  }
+}

@@ -1,0 +1,17 @@
+package io.bowtie.report.gold;
+
+import io.bowtie.contract.AsOf;
+import java.util.List;
+import java.util.Objects;
+
+/** Everything a report says about a night. */
+public record Night(
+    AsOf asOf, List<UseCaseNight> useCases, PipelineNight pipeline, QualityNight quality) {
+
+  public Night {
+    Objects.requireNonNull(asOf);
+    Objects.requireNonNull(pipeline);
+    Objects.requireNonNull(quality);
+    useCases = List.copyOf(useCases);
+  }
+}

@@ -1,0 +1,205 @@
+package io.bowtie.report.page;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.report.gold.Evidence;
+import io.bowtie.report.gold.MetricRow;
+import io.bowtie.report.gold.ModelRow;
+import io.bowtie.report.gold.ScoreCount;
+import io.bowtie.report.gold.UseCaseNight;
+import io.bowtie.report.view.Cell;
+import io.bowtie.report.view.Chart;
+import io.bowtie.report.view.Chip;
+import io.bowtie.report.view.Drawings;
+import io.bowtie.report.view.Fact;
+import io.bowtie.report.view.Grid;
+import io.bowtie.report.view.Heading;
+import io.bowtie.report.view.Held;
+import io.bowtie.report.view.MetricWord;
+import io.bowtie.report.view.Numbers;
+import io.bowtie.report.view.Tone;
+import io.bowtie.report.view.UseCaseWords;
+import io.bowtie.report.view.Words;
+import io.bowtie.scoring.ScoringTables;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The state of a use case on the first page.
+ *
+ * @param question what it answers
+ * @param verdict what the evidence gate said
+ * @param reasons why the gate said so
+ * @param basis what tonight's scores come from, as a sentence
+ * @param bands tonight's scores by band
+ * @param facts the headline metrics
+ * @param cards file and text of its model cards
+ */
+public record UseCaseCard(
+    String useCase,
+    String title,
+    String question,
+    Chip verdict,
+    Chip basisChip,
+    List<String> reasons,
+    String basis,
+    Chart bands,
+    List<Fact> facts,
+    String evidenceFile,
+    List<Frame.Link> cards,
+    Held held) {
+
+  private static final List<String> BANDS = List.of("A", "B", "C", "D");
+
+  private static final List<MetricWord> HEADLINES =
+      List.of(
+          MetricWord.AUC_ROC,
+          MetricWord.LOG_LOSS_DIFFERENCE,
+          MetricWord.ECE,
+          MetricWord.ECE_FLOOR,
+          MetricWord.CALIBRATION_SLOPE,
+          MetricWord.BASE_RATE);
+
+  public UseCaseCard {
+    reasons = List.copyOf(reasons);
+    facts = List.copyOf(facts);
+    cards = List.copyOf(cards);
+  }
+
+  static UseCaseCard of(UseCaseNight night, AsOf asOf) {
+    UseCaseWords words = UseCaseWords.of(night.useCase());
+    List<Evidence> evidence = night.evidence();
+    return new UseCaseCard(
+        night.useCase(),
+        words.title(),
+        words.question(),
+        evidence.isEmpty()
+            ? new Chip("No model yet", Tone.MUTED)
+            : Words.verdict(evidence.get(0).model().verdict()),
+        basisChip(night),
+        evidence.isEmpty() ? List.of() : evidence.get(0).model().verdictReasons(),
+        basis(night),
+        bands(night, words),
+        evidence.isEmpty()
+            ? List.of()
+            : HEADLINES.stream().map(word -> word.fact(evidence.get(0))).toList(),
+        EvidencePage.file(night.useCase()),
+        evidence.stream().map(found -> cardLink(found.model())).toList(),
+        Held.in(
+                ScoringTables.SCORES,
+                Held.isDay("as_of", asOf.toString()),
+                Held.is("use_case", night.useCase()))
+            .orderedBy("rank"));
+  }
+
+  private static Frame.Link cardLink(ModelRow model) {
+    return new Frame.Link(CardPage.file(model), "Model card " + model.version(), false);
+  }
+
+  private static Chip basisChip(UseCaseNight night) {
+    if (night.scored() == 0) {
+      return new Chip("No scores tonight", Tone.MUTED);
+    }
+    return night.scores().stream().anyMatch(count -> count.basis().equals("model"))
+        ? new Chip("Scored by the model", Tone.GOOD)
+        : new Chip("Scored by rules", Tone.CAUTION);
+  }
+
+  private static String basis(UseCaseNight night) {
+    if (night.scored() == 0) {
+      return whyNoScores(night);
+    }
+    return night.champion().map(model -> ofModel(night, model)).orElseGet(() -> ofRules(night));
+  }
+
+  private static String ofModel(UseCaseNight night, ModelRow champion) {
+    String line =
+        "Tonight's scores come from model "
+            + champion.version()
+            + ", trained on "
+            + champion.trainedOn()
+            + ".";
+    return night
+        .newest()
+        .filter(newest -> !newest.equals(champion))
+        .map(newest -> line + " Version " + newest.version() + " waits to be promoted.")
+        .orElse(line);
+  }
+
+  private static String ofRules(UseCaseNight night) {
+    String baseline =
+        night
+            .newest()
+            .map(
+                model ->
+                    "the rate by " + Words.plain(model.bestBaseline()).toLowerCase(Locale.ROOT))
+            .orElse("rules");
+    boolean isWaiting =
+        night.newest().filter(model -> model.verdict().equals("publish")).isPresent();
+    return "Tonight's scores come from "
+        + baseline
+        + ", not from a model."
+        + (isWaiting
+            ? " Model "
+                + night.newest().orElseThrow().version()
+                + " passed the gate and waits for an approver to promote it."
+            : "");
+  }
+
+  static String whyNoScores(UseCaseNight night) {
+    return night
+        .newest()
+        .map(
+            model ->
+                model.verdict().equals("abstain")
+                    ? "The evidence gate abstains, so nothing is published: "
+                        + String.join(" ", model.verdictReasons())
+                    : "Nothing was open to be scored.")
+        .orElse("No model has been trained by this night.");
+  }
+
+  private static Chart bands(UseCaseNight night, UseCaseWords words) {
+    List<Drawings.Stack> stacks =
+        BANDS.stream()
+            .map(
+                band -> new Drawings.Stack("Band " + band, "band" + band, List.of(in(night, band))))
+            .toList();
+    List<List<Cell>> rows =
+        BANDS.stream().map(band -> row(night, band)).filter(row -> night.scored() > 0).toList();
+    return new Chart(
+        "bands-" + night.useCase(),
+        words.many(night.scored()) + " by band",
+        "Band A holds the highest " + words.chance() + ": " + counts(night) + ".",
+        Drawings.stacked(List.of(words.title()), stacks),
+        Grid.of(
+            words.title() + " by band",
+            List.of(Heading.words("Band"), Heading.number("Scored"), Heading.number("Share")),
+            rows));
+  }
+
+  private static List<Cell> row(UseCaseNight night, String band) {
+    long entities = in(night, band);
+    return List.of(
+        Cell.of(band),
+        Cell.of(entities),
+        Cell.of(Numbers.SHARE.text((double) entities / Math.max(1, night.scored()))));
+  }
+
+  private static String counts(UseCaseNight night) {
+    return String.join(
+        ", ", BANDS.stream().map(band -> band + " " + Numbers.count(in(night, band))).toList());
+  }
+
+  private static long in(UseCaseNight night, String band) {
+    return night.scores().stream()
+        .filter(count -> count.band().equals(band))
+        .mapToLong(ScoreCount::entities)
+        .sum();
+  }
+
+  static String metricName(MetricRow row) {
+    String label = MetricWord.labelOf(row.metric());
+    return row.question().equals(MetricRow.WON_AGAINST_LOST)
+        ? label + " (won against lost)"
+        : label;
+  }
+}

@@ -1,0 +1,115 @@
+package io.bowtie.report.view;
+
+import io.bowtie.report.gold.Estimate;
+import io.bowtie.report.gold.Evidence;
+import io.bowtie.report.gold.MetricRow;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The metrics that pages name, in the order in which they are shown. */
+public enum MetricWord {
+  AUC_ROC("auc_roc", "AUC-ROC", Numbers.SCORE, "0.5 is guessing, 1 is perfect order."),
+  AUC_PR("auc_pr", "AUC-PR", Numbers.SCORE, "Average precision; the base rate is guessing."),
+  LOG_LOSS("log_loss", "Log loss", Numbers.LOSS, "Lower is better; sure and wrong costs most."),
+  LOG_LOSS_DIFFERENCE(
+      "log_loss_difference",
+      "Log loss against the best baseline",
+      Numbers.LOSS,
+      "Below zero with its whole interval means that the model is better."),
+  BRIER("brier", "Brier score", Numbers.LOSS, "Mean squared error of the probability."),
+  BRIER_SKILL("brier_skill", "Brier skill", Numbers.SCORE, "Share of the best baseline's error."),
+  ECE("ece", "Calibration error (ECE)", Numbers.SCORE, "Mean gap of predicted and observed."),
+  ECE_FLOOR(
+      "ece_noise_floor",
+      "ECE of a perfect model",
+      Numbers.SCORE,
+      "What chance alone would show at this number of rows."),
+  CALIBRATION_SLOPE(
+      "calibration_slope", "Calibration slope", Numbers.RATIO, "1 is right; below 1 is too sure."),
+  CALIBRATION_INTERCEPT(
+      "calibration_intercept",
+      "Calibration intercept",
+      Numbers.RATIO,
+      "0 is right; above 0 means that more happens than was predicted."),
+  BASE_RATE("base_rate", "Base rate", Numbers.SHARE, "Share of rows in which the event happened."),
+  EVENTS("events", "Events", Numbers.COUNT, "How often it happened."),
+  SELECTION_RATE("selection_rate", "Selection rate", Numbers.SHARE, "Share that is picked."),
+  TRUE_POSITIVE_RATE(
+      "true_positive_rate",
+      "True positive rate",
+      Numbers.SHARE,
+      "Share of events that are picked."),
+  FALSE_POSITIVE_RATE(
+      "false_positive_rate",
+      "False positive rate",
+      Numbers.SHARE,
+      "Share of non-events that are picked."),
+  PRECISION("precision", "Precision", Numbers.SHARE, "Share of picked that happened."),
+  CALIBRATION_GAP("calibration_gap", "Calibration gap", Numbers.SCORE, "Predicted minus observed.");
+
+  private final String code;
+  private final String label;
+  private final Numbers numbers;
+  private final String meaning;
+
+  MetricWord(String code, String label, Numbers numbers, String meaning) {
+    this.code = code;
+    this.label = label;
+    this.numbers = numbers;
+    this.meaning = meaning;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The chosen candidate's value over all origins, on the model's own question. */
+  public Estimate of(Evidence evidence) {
+    return of(evidence, evidence.model().algorithm(), MetricRow.WITHIN_HORIZON);
+  }
+
+  /** A candidate's value over all origins; missing where the backtest did not write one. */
+  public Estimate of(Evidence evidence, String candidate, String question) {
+    return evidence
+        .pooled(candidate, question, code)
+        .map(MetricRow::estimate)
+        .orElseGet(() -> Estimate.missing("the backtest did not write it", 0));
+  }
+
+  /** The number with how to read it. */
+  public Fact fact(Evidence evidence) {
+    return Fact.of(label, of(evidence), numbers, meaning);
+  }
+
+  /** The word of a table's metric name, if pages know one. */
+  public static Optional<MetricWord> find(String metric) {
+    return Arrays.stream(values()).filter(word -> word.code.equals(metric)).findFirst();
+  }
+
+  /** The label of a metric name; the name itself in plain words where pages know none. */
+  public static String labelOf(String metric) {
+    return find(metric).map(MetricWord::label).orElseGet(() -> Words.plain(metric));
+  }
+
+  /** Where a metric name stands in the order; unknown ones come last. */
+  public static int orderOf(String metric) {
+    return find(metric).map(Enum::ordinal).orElse(values().length);
+  }
+
+  /** How a metric's numbers are written. */
+  public static Numbers numbersOf(String metric, String unit) {
+    return find(metric).map(MetricWord::numbers).orElseGet(() -> Numbers.ofUnit(unit));
+  }
+}
