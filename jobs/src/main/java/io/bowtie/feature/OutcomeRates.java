@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -78,12 +79,22 @@ final class OutcomeRates implements Serializable {
     return OptionalDouble.of((own[1] + PRIOR_CASES * overall) / (own[0] + PRIOR_CASES));
   }
 
-  /** Running totals by day; never compared, so arrays do no harm. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Series(long[] days, long[] cases, long[] wins) implements Serializable {
+  /** Running totals by day. */
+  private static final class Series implements Serializable {
+    private static final long serialVersionUID = 1L;
     static final Series NONE = new Series(new long[0], new long[0], new long[0]);
 
-    static Series of(TreeMap<Long, long[]> byDay) {
+    private final long[] days;
+    private final long[] cases;
+    private final long[] wins;
+
+    private Series(long[] days, long[] cases, long[] wins) {
+      this.days = days;
+      this.cases = cases;
+      this.wins = wins;
+    }
+
+    static Series of(SortedMap<Long, long[]> byDay) {
       long[] days = byDay.keySet().stream().mapToLong(Long::longValue).toArray();
       long[] cases = byDay.values().stream().mapToLong(counts -> counts[0]).toArray();
       long[] wins = byDay.values().stream().mapToLong(counts -> counts[1]).toArray();
