@@ -1,0 +1,194 @@
+package io.bowtie.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.report.gold.Night;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+  @TempDir Path folder;
+
+  static SortedMap<String, byte[]> files(Night night) {
+    return Report.files(
+        night,
+        ModelCards.of(night, ReportFixture.contexts()),
+        ReportFixture.settings(Path.of("unused")),
+        ReportFixture.contexts(),
+        ReportFixture.notComputed(),
+        "run-1");
+  }
+
+  private static Map<String, String> pages(Night night) {
+    Map<String, String> pages = new TreeMap<>();
+    files(night)
+        .forEach(
+            (file, bytes) -> {
+              if (file.endsWith(".html")) {
+                pages.put(file, new String(bytes, UTF_8));
+              }
+            });
+    return pages;
+  }
+
+  @Test
+  void shouldWriteAPageForEachQuestionAndACardForEachVersionShown() {
+    assertThat(files(ReportFixture.night()).keySet())
+        .containsExactly(
+            "assets/echarts.min.js",
+            "assets/report.css",
+            "assets/report.js",
+            "card-churn-churn-2026-06-28.html",
+            "card-churn-churn-2026-06-28/model_card.json",
+            "card-churn-churn-2026-06-28/model_card.md",
+            "card-churn-churn-2026-06-28/model_record.json",
+            "card-deal-deal-2026-05-31.html",
+            "card-deal-deal-2026-05-31/model_card.json",
+            "card-deal-deal-2026-05-31/model_card.md",
+            "card-deal-deal-2026-05-31/model_record.json",
+            "card-deal-deal-2026-06-28.html",
+            "card-deal-deal-2026-06-28/model_card.json",
+            "card-deal-deal-2026-06-28/model_card.md",
+            "card-deal-deal-2026-06-28/model_record.json",
+            "card-lead-lead-2026-06-28.html",
+            "card-lead-lead-2026-06-28/model_card.json",
+            "card-lead-lead-2026-06-28/model_card.md",
+            "card-lead-lead-2026-06-28/model_record.json",
+            "evidence-churn.html",
+            "evidence-deal.html",
+            "evidence-lead.html",
+            "index.html",
+            "pipeline.html",
+            "quality.html");
+  }
+
+  @Test
+  void shouldLoadNothingFromTheNetwork() {
+    pages(ReportFixture.night())
+        .forEach(
+            (file, html) ->
+                assertThat(html).as(file).doesNotContain("http://", "https://", "src=\"//"));
+  }
+
+  @Test
+  void shouldLinkOnlyToFilesAndAnchorsThatExist() {
+    SortedMap<String, byte[]> files = files(ReportFixture.night());
+    pages(ReportFixture.night())
+        .forEach(
+            (file, html) -> {
+              Set<String> anchors = new HashSet<>(found(ID, html));
+              for (String link : found(LINK, html)) {
+                boolean isThere =
+                    link.equals("data:,")
+                        || (link.startsWith("#")
+                            ? anchors.contains(link.substring(1))
+                            : files.containsKey(link));
+                assertThat(isThere).as(file + " links to " + link).isTrue();
+              }
+            });
+  }
+
+  @Test
+  void shouldGiveEveryElementItsOwnId() {
+    pages(ReportFixture.night())
+        .forEach((file, html) -> assertThat(found(ID, html)).as(file).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void shouldLetNoNameBecomeMarkup() {
+    Map<String, String> pages = pages(ReportFixture.night(ReportFixture.HOSTILE));
+    pages.forEach((file, html) -> assertThat(html).as(file).doesNotContain("<script>alert"));
+    assertThat(pages.get("index.html")).contains("&lt;script&gt;alert");
+    assertThat(pages.get("evidence-deal.html")).contains("\\u003cscript\\u003ealert");
+  }
+
+  @Test
+  void shouldPutATableBesideEveryChart() {
+    pages(ReportFixture.night())
+        .forEach(
+            (file, html) ->
+                assertThat(count(html, "data-chart="))
+                    .as(file)
+                    .isEqualTo(count(html, "\"numbers\"")));
+  }
+
+  @Test
+  void shouldWriteTheSameBytesTwice() {
+    SortedMap<String, byte[]> once = files(ReportFixture.night());
+    SortedMap<String, byte[]> again = files(ReportFixture.night());
+    assertThat(again.keySet()).isEqualTo(once.keySet());
+    once.forEach((file, bytes) -> assertThat(again.get(file)).as(file).isEqualTo(bytes));
+  }
+
+  @Test
+  void shouldNameTheRunOnTheFirstPageAlone() {
+    pages(ReportFixture.night())
+        .forEach(
+            (file, html) ->
+                assertThat(html.contains("run-1")).as(file).isEqualTo(file.equals("index.html")));
+  }
+
+  @Test
+  void shouldReplaceTheFormerReportAndWhatAKilledRunLeft() throws IOException {
+    write("2026-06-30", "former.html");
+    Files.createDirectories(folder.resolve(".2026-06-30.writing"));
+    Files.writeString(folder.resolve(".2026-06-30.writing/half.html"), "half");
+
+    ReportResult result = write("2026-06-30", "index.html");
+
+    assertThat(result.files()).containsExactly(folder.resolve("2026-06-30/index.html"));
+    assertThat(names(folder)).containsExactlyInAnyOrder("2026-06-30", "latest.html");
+    assertThat(names(folder.resolve("2026-06-30"))).containsExactly("index.html");
+  }
+
+  @Test
+  void shouldLeadToTheNewestNightAlsoWhenAnOlderOneIsWrittenAgain() throws IOException {
+    write("2026-06-30", "index.html");
+    write("2026-06-29", "index.html");
+    assertThat(Files.readString(folder.resolve("latest.html")))
+        .contains("url=2026-06-30/index.html");
+  }
+
+  private ReportResult write(String asOf, String file) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(file, file.getBytes(UTF_8));
+    return new ReportFolder(folder, AsOf.parse(asOf)).write(files, List.of());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    }
+  }
+
+  private static List<String> found(Pattern pattern, String html) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(html);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static int count(String html, String part) {
+    return html.split(Pattern.quote(part), -1).length - 1;
+  }
+}
