@@ -77,9 +77,12 @@ public record SqlStep(String name, String text) {
     }
   }
 
-  /** A view nobody else has: each new Dataset gets an execution id of its own. */
+  /**
+   * A view nobody else has: each new Dataset gets an execution id of its own. The view selects from
+   * the rows instead of being them, because dropping a view also empties the cache of its plan.
+   */
   private static String viewOf(Dataset<Row> rows) {
-    Dataset<Row> own = rows.toDF();
+    Dataset<Row> own = rows.select("*");
     String view = "_input_" + own.queryExecution().id();
     own.createOrReplaceTempView(view);
     return view;

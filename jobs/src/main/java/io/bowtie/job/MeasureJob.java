@@ -1,0 +1,77 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.TableContract;
+import io.bowtie.kpi.DealsByGroup;
+import io.bowtie.kpi.KpiCatalog;
+import io.bowtie.kpi.KpiNight;
+import io.bowtie.kpi.KpiTables;
+import io.bowtie.kpi.MeasureKpis;
+import io.bowtie.silver.Accounts;
+import io.bowtie.silver.Deals;
+import io.bowtie.silver.Entity;
+import io.bowtie.silver.Owners;
+import io.bowtie.store.TableStore;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Measures the key figures as of the night. */
+final class MeasureJob implements Job {
+  @Override
+  public String name() {
+    return "measure";
+  }
+
+  @Override
+  public String purpose() {
+    return "Measures win rate, sales cycle, money won and pipeline velocity by period and group.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY)
+        .map(entity -> entity.versions().qualifiedName())
+        .toList();
+  }
+
+  @Override
+  public List<String> writes() {
+    return Stream.of(KpiTables.KPIS, KpiTables.PIPELINE_VELOCITY)
+        .map(TableContract::qualifiedName)
+        .toList();
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    TableStore store = context.store();
+    KpiNight night = nightOf(context);
+    Predicate<Entity> isDelivered = entity -> store.exists(entity.versions());
+    // Every KPI starts from these rows; without the cache each would read silver again.
+    Dataset<Row> deals = DealsByGroup.of(store, night).persist();
+    try {
+      long known = deals.where(col("dimension").equalTo("all")).count();
+      Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, isDelivered, deals, night);
+      Dataset<Row> velocities = MeasureKpis.velocityOf(isDelivered, deals, night);
+      long written =
+          store.replaceAsOf(KpiTables.KPIS, context.asOf(), kpis).rows()
+              + store.replaceAsOf(KpiTables.PIPELINE_VELOCITY, context.asOf(), velocities).rows();
+      return new JobResult.Done(
+          known,
+          written,
+          KpiCatalog.KPIS.size() + " KPIs and pipeline velocity of " + known + " deals");
+    } finally {
+      deals.unpersist();
+    }
+  }
+
+  private static KpiNight nightOf(RunContext context) {
+    BowtieConf conf = context.conf();
+    return new KpiNight(
+        context.asOf(), context.runId(), conf.reportingCurrency(), conf.velocityWindowDays());
+  }
+}

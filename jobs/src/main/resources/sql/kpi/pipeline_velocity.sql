@@ -1,0 +1,112 @@
+-- Question: how much money a day does the pipeline turn into won deals?
+-- Grain:    one row per dimension and group, over the trailing window that ends with the as-of.
+-- Unit:     reporting currency per day: open deals x win rate x average amount / cycle days.
+-- Inputs:   deals_by_group.
+-- Owner:    RevOps
+-- Notes:    Open deals are those of the as-of; win rate, average amount and cycle days are those of
+--           the deals closed or won in the window. Averages are means: only they keep the product
+--           in proportion to the money won. A won deal without an amount or a cycle is left out of
+--           that one average.
+with
+deals_by_group as (
+  select * from deals_by_group
+),
+deal_groups as (
+  select dimension, group_name from deals_by_group
+  union distinct
+  select 'all' as dimension, 'all' as group_name
+),
+deals_of_window as (
+  select
+    deal_groups.dimension,
+    deal_groups.group_name,
+    deals.outcome = 'open' as is_open,
+    deals.outcome = 'won' and deals.closed_on >= date_sub(:as_of, :window_days - 1) as is_won,
+    deals.outcome = 'lost' and deals.closed_on >= date_sub(:as_of, :window_days - 1) as is_lost,
+    deals.cycle_seconds,
+    deals.amount,
+    deals.currency
+  from deal_groups
+  left outer join deals_by_group as deals
+    on deal_groups.dimension = deals.dimension
+    and deal_groups.group_name = deals.group_name
+),
+counts as (
+  select
+    dimension,
+    group_name,
+    count_if(is_open) as open_deals,
+    count_if(is_won) as won_deals,
+    count_if(is_lost) as lost_deals,
+    count_if(is_won and amount is not null) as won_with_amount,
+    count_if(is_won and cycle_seconds is not null) as won_with_cycle,
+    sum(case when is_won then amount end) as won_amount,
+    sum(case when is_won then cycle_seconds end) as won_cycle_seconds,
+    array_join(
+      array_sort(
+        collect_set(
+          case
+            when is_won and amount is not null and currency <> :reporting_currency
+              then currency
+          end
+        )
+      ),
+      ', '
+    ) as other_currencies
+  from deals_of_window
+  group by dimension, group_name
+),
+drivers as (
+  select
+    dimension,
+    group_name,
+    open_deals,
+    won_deals,
+    lost_deals,
+    other_currencies,
+    cast(won_deals as double) / nullif(won_deals + lost_deals, 0) as win_rate,
+    case
+      when other_currencies = '' then cast(won_amount as double) / nullif(won_with_amount, 0)
+    end as average_amount,
+    cast(won_cycle_seconds as double) / nullif(won_with_cycle, 0) / 86400 as cycle_days
+  from counts
+),
+reasons as (
+  select
+    dimension,
+    group_name,
+    open_deals,
+    won_deals,
+    lost_deals,
+    win_rate,
+    average_amount,
+    cycle_days,
+    case
+      when won_deals + lost_deals = 0 then 'no deal was closed in the window'
+      when won_deals = 0 then 'no deal was won in the window'
+      when other_currencies <> ''
+        then concat('amounts in ', other_currencies, ' beside ', :reporting_currency)
+      when average_amount is null then 'the won deals have no amount'
+      when cycle_days is null then 'no won deal has both its creation and its close'
+      when cycle_days = 0 then 'the won deals were closed in the instant of their creation'
+    end as undefined_reason
+  from drivers
+)
+select
+  dimension,
+  group_name,
+  date_sub(:as_of, :window_days - 1) as window_start,
+  open_deals,
+  won_deals,
+  lost_deals,
+  win_rate,
+  average_amount,
+  cycle_days,
+  case
+    when undefined_reason is null then open_deals * win_rate * average_amount / cycle_days
+  end as velocity_per_day,
+  case when average_amount is not null then :reporting_currency end as currency,
+  undefined_reason,
+  :as_of as as_of,
+  :run_id as run_id
+from reasons

@@ -1,0 +1,91 @@
+-- Question: of the money in deals that were closed, which share was won?
+-- Grain:    one row per period, dimension and group.
+-- Unit:     rate, 0 to 1: amount won / (amount won + amount lost)
+-- Inputs:   closed_deals.
+-- Owner:    RevOps
+-- Notes:    support is the number of closed deals with an amount. An amount is not a count of
+--           independent trials, so there is no interval.
+--           Where all of the won or all of the lost deals have no amount (many companies empty the
+--           amount of a lost deal), the share would be 0 or 1 whatever happened: undefined.
+with
+closed_deals as (
+  select * from closed_deals
+),
+sums as (
+  select
+    period_type,
+    period_start,
+    period_end,
+    dimension,
+    group_name,
+    count(deal_id) as closed,
+    count(amount) as closed_with_amount,
+    count_if(outcome = 'won') as won,
+    count_if(outcome = 'lost') as lost,
+    coalesce(sum(case when outcome = 'won' then amount end), 0) as won_amount,
+    coalesce(sum(case when outcome = 'lost' then amount end), 0) as lost_amount,
+    array_join(
+      array_sort(
+        collect_set(
+          case
+            when amount is not null and currency <> :reporting_currency
+              then currency
+          end
+        )
+      ),
+      ', '
+    ) as other_currencies
+  from closed_deals
+  group by period_type, period_start, period_end, dimension, group_name
+),
+reasons as (
+  select
+    period_type,
+    period_start,
+    period_end,
+    dimension,
+    group_name,
+    closed_with_amount,
+    won_amount,
+    lost_amount,
+    case
+      when closed = 0 then 'no deal was closed'
+      when other_currencies <> ''
+        then concat('amounts in ', other_currencies, ' beside ', :reporting_currency)
+      when won_amount < 0 or lost_amount < 0 then 'the amounts add up to less than nothing'
+      when won > 0 and won_amount = 0 then 'the won deals have no amount'
+      when lost > 0 and lost_amount = 0 then 'the lost deals have no amount'
+    end as undefined_reason
+  from sums
+),
+shares as (
+  select
+    period_type,
+    period_start,
+    period_end,
+    dimension,
+    group_name,
+    closed_with_amount,
+    case
+      when undefined_reason is null
+        then cast(won_amount as double) / cast(won_amount + lost_amount as double)
+    end as share,
+    undefined_reason
+  from reasons
+)
+select
+  :kpi as kpi,
+  period_type,
+  period_start,
+  period_end,
+  dimension,
+  group_name,
+  share as value,
+  cast(null as double) as low,
+  cast(null as double) as high,
+  :unit as unit,
+  closed_with_amount as support,
+  undefined_reason,
+  :as_of as as_of,
+  :run_id as run_id
+from shares
