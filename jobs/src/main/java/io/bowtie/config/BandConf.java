@@ -1,5 +1,7 @@
 package io.bowtie.config;
 
+import java.io.Serializable;
+
 /**
  * Edges of the bands of one use case, on calibrated probability. A retrain never moves them.
  *
@@ -7,7 +9,7 @@ package io.bowtie.config;
  * @param b from this probability on, and below A's edge, it is B; also the alert threshold
  * @param c from this probability on, and below B's edge, it is C; D below
  */
-public record BandConf(double a, double b, double c) {
+public record BandConf(double a, double b, double c) implements Serializable {
 
   static BandConf read(ConfSection section) {
     BandConf conf = new BandConf(section.number("a"), section.number("b"), section.number("c"));

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param gate what evidence they must bring
  * @param biasDimensions columns of the scored rows by which groups are compared
  * @param velocityWindowDays trailing days for win rate, amount and cycle in the velocity
+ * @param largeAmount from this much money on, in the reporting currency, advice is riskier
  * @param folder the conf file's folder, to which relative paths refer
  * @param hash of the resolved configuration
  */
@@ -39,6 +40,7 @@ public record BowtieConf(
     GateConf gate,
     List<String> biasDimensions,
     int velocityWindowDays,
+    double largeAmount,
     Path folder,
     String hash) {
 

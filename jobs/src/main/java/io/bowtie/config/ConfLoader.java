@@ -75,6 +75,7 @@ public final class ConfLoader {
             root.section("gate", GateConf::read),
             root.section("bias", section -> section.texts("dimensions")),
             root.section("kpi", section -> section.integer("velocity-window-days")),
+            root.section("recommendation", section -> section.number("large-amount")),
             folder,
             hash(config));
     root.refuseUnread();

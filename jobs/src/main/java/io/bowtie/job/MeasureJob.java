@@ -1,10 +1,8 @@
 package io.bowtie.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.bowtie.config.BowtieConf;
 import io.bowtie.contract.TableContract;
-import io.bowtie.kpi.DealsByGroup;
+import io.bowtie.kpi.DealFacts;
 import io.bowtie.kpi.KpiCatalog;
 import io.bowtie.kpi.KpiNight;
 import io.bowtie.kpi.KpiTables;
@@ -49,23 +47,17 @@ final class MeasureJob implements Job {
   @Override
   public JobResult run(RunContext context) {
     TableStore store = context.store();
-    KpiNight night = nightOf(context);
     Predicate<Entity> isDelivered = entity -> store.exists(entity.versions());
-    // Every KPI starts from these rows; without the cache each would read silver again.
-    Dataset<Row> deals = DealsByGroup.of(store, night).persist();
-    try {
-      long known = deals.where(col("dimension").equalTo("all")).count();
-      Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, isDelivered, deals, night);
-      Dataset<Row> velocities = MeasureKpis.velocityOf(isDelivered, deals, night);
+    KpiNight night = nightOf(context);
+    try (DealFacts facts = DealFacts.read(store, night)) {
+      long known = facts.count();
+      Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, isDelivered, facts, night);
+      Dataset<Row> velocities = MeasureKpis.velocityOf(isDelivered, facts, night);
       long written =
           store.replaceAsOf(KpiTables.KPIS, context.asOf(), kpis).rows()
               + store.replaceAsOf(KpiTables.PIPELINE_VELOCITY, context.asOf(), velocities).rows();
       return new JobResult.Done(
-          known,
-          written,
-          KpiCatalog.KPIS.size() + " KPIs and pipeline velocity of " + known + " deals");
-    } finally {
-      deals.unpersist();
+          known, written, KpiCatalog.KPIS.size() + " KPIs and the velocity of " + known + " deals");
     }
   }
 

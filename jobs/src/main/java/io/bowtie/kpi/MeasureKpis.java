@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs the queries of KPIs over the night's deals. */
 public final class MeasureKpis {
-  private static final SqlStep CLOSED_DEALS = SqlStep.fromResource("sql/kpi/closed_deals.sql");
+  private static final SqlStep VELOCITY = SqlStep.fromResource("sql/kpi/pipeline_velocity.sql");
 
   private MeasureKpis() {}
 
@@ -26,36 +26,28 @@ public final class MeasureKpis {
    *
    * @param kpis at least one
    * @param isDelivered whether any source has delivered the entity
-   * @param dealsByGroup as {@link DealsByGroup} gives them
    */
   public static Dataset<Row> of(
-      List<Kpi> kpis, Predicate<Entity> isDelivered, Dataset<Row> dealsByGroup, KpiNight night) {
-    Map<String, Dataset<Row>> inputs =
-        Map.of(
-            "deals_by_group",
-            dealsByGroup,
-            "closed_deals",
-            CLOSED_DEALS.run(Map.of("deals_by_group", dealsByGroup), night.parameters()));
+      List<Kpi> kpis, Predicate<Entity> isDelivered, DealFacts facts, KpiNight night) {
     return kpis.stream()
         .map(
             kpi ->
                 kpi.needs().stream().allMatch(isDelivered)
-                    ? kpi.query().run(inputs, parameters(kpi, night))
-                    : notComputed(dealsByGroup.sparkSession(), kpi, isDelivered, night))
+                    ? kpi.query().run(facts.inputs(), parameters(kpi, night))
+                    : notComputed(facts.dealsByGroup().sparkSession(), kpi, isDelivered, night))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
 
   /** Rows of {@code gold.pipeline_velocity}; none where no source delivers deals. */
   public static Dataset<Row> velocityOf(
-      Predicate<Entity> isDelivered, Dataset<Row> dealsByGroup, KpiNight night) {
-    if (!isDelivered.test(Deals.ENTITY)) {
-      return dealsByGroup
-          .sparkSession()
-          .createDataFrame(List.of(), KpiTables.PIPELINE_VELOCITY.schema());
-    }
-    return SqlStep.fromResource("sql/kpi/pipeline_velocity.sql")
-        .run(Map.of("deals_by_group", dealsByGroup), night.parameters());
+      Predicate<Entity> isDelivered, DealFacts facts, KpiNight night) {
+    return isDelivered.test(Deals.ENTITY)
+        ? VELOCITY.run(facts.inputs(), night.parameters())
+        : facts
+            .dealsByGroup()
+            .sparkSession()
+            .createDataFrame(List.of(), KpiTables.PIPELINE_VELOCITY.schema());
   }
 
   private static Map<String, Object> parameters(Kpi kpi, KpiNight night) {

@@ -1,5 +1,7 @@
 package io.bowtie.sql;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.bowtie.contract.OperatorError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,11 +80,12 @@ public record SqlStep(String name, String text) {
   }
 
   /**
-   * A view nobody else has: each new Dataset gets an execution id of its own. The view selects from
-   * the rows instead of being them, because dropping a view also empties the cache of its plan.
+   * A view nobody else has: each new Dataset gets an execution id of its own. The condition that
+   * always holds makes it another plan than the input's, because dropping a view also empties the
+   * cache of its plan; it costs nothing, and the input's cache is still used.
    */
   private static String viewOf(Dataset<Row> rows) {
-    Dataset<Row> own = rows.select("*");
+    Dataset<Row> own = rows.where(lit(true));
     String view = "_input_" + own.queryExecution().id();
     own.createOrReplaceTempView(view);
     return view;

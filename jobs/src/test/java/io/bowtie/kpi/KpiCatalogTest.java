@@ -98,14 +98,16 @@ class KpiCatalogTest {
   }
 
   @Test
-  void shouldLeaveTheCacheOfItsInputAlone() {
-    Dataset<Row> deals = given("win_rate").persist();
-    try {
-      measured(delivered -> true, deals);
-      assertThat(deals.storageLevel()).isNotEqualTo(StorageLevel.NONE());
-    } finally {
-      deals.unpersist();
-    }
+  void shouldKeepItsFactsCachedUntilTheyAreClosed() {
+    DealFacts facts = given("win_rate");
+    measured(delivered -> true, facts);
+
+    assertThat(facts.dealsByGroup().storageLevel()).isNotEqualTo(StorageLevel.NONE());
+    assertThat(facts.closedDeals().storageLevel()).isNotEqualTo(StorageLevel.NONE());
+
+    facts.close();
+    assertThat(facts.dealsByGroup().storageLevel()).isEqualTo(StorageLevel.NONE());
+    assertThat(facts.closedDeals().storageLevel()).isEqualTo(StorageLevel.NONE());
   }
 
   @ParameterizedTest
@@ -138,16 +140,16 @@ class KpiCatalogTest {
     assertThat(row.<Long>getAs("support")).isZero();
   }
 
-  private List<Row> measured(Predicate<Entity> isDelivered, Dataset<Row> deals) {
-    return MeasureKpis.of(KpiCatalog.KPIS, isDelivered, deals, NIGHT).collectAsList();
+  private List<Row> measured(Predicate<Entity> isDelivered, DealFacts facts) {
+    return MeasureKpis.of(KpiCatalog.KPIS, isDelivered, facts, NIGHT).collectAsList();
   }
 
-  private Dataset<Row> noDeals() {
-    return DealsByGroup.of(new InMemoryTables(spark), NIGHT);
+  private DealFacts noDeals() {
+    return DealFacts.read(new InMemoryTables(spark), NIGHT);
   }
 
-  private Dataset<Row> given(String caseName) {
-    return DealsByGroup.of(
+  private DealFacts given(String caseName) {
+    return DealFacts.read(
         SilverFixture.tables(
             spark, caseName, List.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY)),
         NIGHT);

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,14 +62,18 @@ class MavenCrmSalesKpiTest {
     double cycleDays = (double) days / won.size();
     double averageAmount = amount.doubleValue() / won.size();
 
-    Dataset<Row> deals = DealsByGroup.of(tables(opportunities), NIGHT).persist();
-    Map<String, Row> kpis = overall(deals);
-    Row velocity =
-        MeasureKpis.velocityOf(delivered -> true, deals, NIGHT)
-            .where("dimension = 'all'")
-            .collectAsList()
-            .get(0);
-    deals.unpersist();
+    Map<String, Row> kpis = new HashMap<>();
+    Row velocity;
+    try (DealFacts facts = DealFacts.read(tables(opportunities), NIGHT)) {
+      MeasureKpis.of(KpiCatalog.KPIS, delivered -> true, facts, NIGHT)
+          .where("period_type = 'trailing' and dimension = 'all'")
+          .collectAsList()
+          .forEach(row -> kpis.put(row.getAs("kpi"), row));
+      velocity =
+          MeasureKpis.velocityOf(delivered -> true, facts, NIGHT)
+              .where("dimension = 'all'")
+              .first();
+    }
 
     assertThat(won).hasSize(4_238);
     assertThat(won.size() + lost).isEqualTo(6_711);
@@ -102,14 +105,14 @@ class MavenCrmSalesKpiTest {
       }
     }
 
-    List<Row> months =
-        MeasureKpis.of(
-                KpiCatalog.KPIS.subList(0, 1),
-                delivered -> true,
-                DealsByGroup.of(tables(opportunities), NIGHT),
-                NIGHT)
-            .where("period_type = 'month' and dimension = 'all'")
-            .collectAsList();
+    List<Row> months;
+    try (DealFacts facts = DealFacts.read(tables(opportunities), NIGHT)) {
+      List<Kpi> winRate = KpiCatalog.KPIS.subList(0, 1);
+      months =
+          MeasureKpis.of(winRate, delivered -> true, facts, NIGHT)
+              .where("period_type = 'month' and dimension = 'all'")
+              .collectAsList();
+    }
 
     assertThat(months).hasSize(closed.size());
     assertThat(months)
@@ -120,15 +123,6 @@ class MavenCrmSalesKpiTest {
               assertThat(row.<Double>getAs("value"))
                   .isEqualTo((double) won.get(month) / closed.get(month));
             });
-  }
-
-  private static Map<String, Row> overall(Dataset<Row> deals) {
-    Map<String, Row> byName = new HashMap<>();
-    MeasureKpis.of(KpiCatalog.KPIS, delivered -> true, deals, NIGHT)
-        .where("period_type = 'trailing' and dimension = 'all'")
-        .collectAsList()
-        .forEach(row -> byName.put(row.getAs("kpi"), row));
-    return byName;
   }
 
   private static double value(Map<String, Row> kpis, String name) {

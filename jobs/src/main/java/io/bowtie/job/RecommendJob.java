@@ -1,0 +1,70 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.bowtie.contract.TableContract;
+import io.bowtie.recommendation.Recommend;
+import io.bowtie.recommendation.RecommendationPolicy;
+import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.scoring.ScoringTables;
+import io.bowtie.silver.Accounts;
+import io.bowtie.silver.Deals;
+import io.bowtie.silver.Subscriptions;
+import io.bowtie.store.TableStore;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Turns the night's scores into advice. */
+final class RecommendJob implements Job {
+  @Override
+  public String name() {
+    return "recommend";
+  }
+
+  @Override
+  public String purpose() {
+    return "Turns the night's scores into actions with risk tier, approver and expiry.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return Stream.of(
+            ScoringTables.SCORES,
+            Accounts.ENTITY.versions(),
+            Deals.ENTITY.versions(),
+            Subscriptions.ENTITY.versions())
+        .map(TableContract::qualifiedName)
+        .toList();
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(RecommendationTables.RECOMMENDATIONS.qualifiedName());
+  }
+
+  /** A night without scores replaces its former advice by none. */
+  @Override
+  public JobResult run(RunContext context) {
+    TableStore store = context.store();
+    Dataset<Row> scores =
+        store.read(ScoringTables.SCORES).where(col("as_of").equalTo(lit(context.asOf().date())));
+    long scored = scores.count();
+    Dataset<Row> advice =
+        Recommend.fromScores(
+            scores,
+            store,
+            RecommendationPolicy.of(context.conf()),
+            context.conf().reportingCurrency(),
+            context.asOf(),
+            context.runId());
+    long advised =
+        store.replaceAsOf(RecommendationTables.RECOMMENDATIONS, context.asOf(), advice).rows();
+    return scored == 0
+        ? new JobResult.NothingToDo("No scores were published for " + context.asOf())
+        : new JobResult.Done(
+            scored, advised, advised + " recommendations from " + scored + " scores");
+  }
+}
