@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -71,11 +72,7 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public long version(TableContract contract) {
-    return exists(contract)
-        ? DeltaLog.forTable(spark, pathOf(contract))
-            .update(false, scalaNone(), scalaNone())
-            .version()
-        : -1;
+    return versionAt(pathOf(contract));
   }
 
   @Override
@@ -117,6 +114,28 @@ public final class DeltaTableStore implements TableStore {
                 .mode("overwrite")
                 .option("mergeSchema", "true")
                 .option("replaceWhere", "as_of = '" + asOf + "'"));
+  }
+
+  @Override
+  public Optional<Dataset<Row>> readRaw(String qualifiedName) {
+    String path = location(qualifiedName);
+    return DeltaTable.isDeltaTable(spark, path)
+        ? Optional.of(spark.read().format("delta").load(path))
+        : Optional.empty();
+  }
+
+  @Override
+  public long versionRaw(String qualifiedName) {
+    return versionAt(location(qualifiedName));
+  }
+
+  @Override
+  public void appendRaw(String qualifiedName, Dataset<Row> rows) {
+    rows.write()
+        .format("delta")
+        .mode("append")
+        .option("mergeSchema", "true")
+        .save(location(qualifiedName));
   }
 
   @Override
@@ -196,6 +215,12 @@ public final class DeltaTableStore implements TableStore {
       Thread.currentThread().interrupt();
       throw OperatorError.system("Interrupted while writing a table").causedBy(interrupted);
     }
+  }
+
+  private long versionAt(String path) {
+    return DeltaTable.isDeltaTable(spark, path)
+        ? DeltaLog.forTable(spark, path).update(false, scalaNone(), scalaNone()).version()
+        : -1;
   }
 
   private Dataset<Row> stored(TableContract contract) {

@@ -4,6 +4,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -33,6 +34,18 @@ public interface TableStore extends Tables {
    * an {@code as_of} column, by which the table is partitioned.
    */
   Written replaceAsOf(TableContract contract, AsOf asOf, Dataset<Row> rows);
+
+  /**
+   * The rows of a table that has no contract, by qualified name as in {@code bronze.crm__deals};
+   * none before it is first written.
+   */
+  Optional<Dataset<Row>> readRaw(String qualifiedName);
+
+  /** The latest version of a table that has no contract, or -1 when it does not exist. */
+  long versionRaw(String qualifiedName);
+
+  /** Adds rows to a table that has no contract; columns that are new to it are added. */
+  void appendRaw(String qualifiedName, Dataset<Row> rows);
 
   /** The tables written so far, as qualified names, in order. */
   List<String> tableNames();

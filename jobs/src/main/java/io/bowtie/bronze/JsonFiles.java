@@ -1,0 +1,133 @@
+package io.bowtie.bronze;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.map_keys;
+import static org.apache.spark.sql.functions.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bowtie.source.ReadOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads json files: one object a line, or one array of objects a file. */
+final class JsonFiles {
+  private static final String TEXT = "_text";
+  private static final StructType RECORDS =
+      new StructType()
+          .add(TEXT, DataTypes.StringType)
+          .add(RawRows.PATH, DataTypes.StringType)
+          .add(RawTable.LINE, DataTypes.LongType);
+
+  private JsonFiles() {}
+
+  /**
+   * The objects' top-level values as texts, nested ones as JSON, each with path, number and, where
+   * it is no object, its text.
+   */
+  static Dataset<Row> read(SparkSession spark, ReadOptions options, List<Fingerprint> files) {
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    String encoding = options.encoding();
+    Dataset<Row> records =
+        spark.createDataFrame(
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(files, files.size())
+                .flatMap(file -> recordsOf(file, hadoop.value(), encoding)),
+            RECORDS);
+    Dataset<Row> parsed =
+        records.withColumn(
+            "_values", from_json(col(TEXT), "map<string,string>", java.util.Map.of()));
+    List<String> given =
+        parsed
+            .select(explode(map_keys(col("_values"))))
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList()
+            .stream()
+            .sorted()
+            .toList();
+    return parsed.select(columns(given));
+  }
+
+  private static Column[] columns(List<String> given) {
+    List<String> stored = RawColumns.stored(given);
+    List<Column> columns = new ArrayList<>();
+    for (int index = 0; index < given.size(); index++) {
+      StructField field = RawColumns.field(stored.get(index), given.get(index));
+      columns.add(col("_values").getItem(given.get(index)).as(field.name(), field.metadata()));
+    }
+    columns.add(when(col("_values").isNull(), col(TEXT)).as(RawTable.CORRUPT));
+    columns.add(col(RawRows.PATH));
+    columns.add(col(RawTable.LINE));
+    return columns.toArray(Column[]::new);
+  }
+
+  private static Iterator<Row> recordsOf(Fingerprint file, Configuration hadoop, String encoding)
+      throws IOException {
+    Path path = new Path(file.path());
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                path.getFileSystem(hadoop).open(path), Charset.forName(encoding)));
+    Stream<String> texts = file.firstLine().startsWith("[") ? elements(reader) : reader.lines();
+    Iterator<String> each = texts.onClose(() -> close(reader)).iterator();
+    return new Iterator<>() {
+      private long line;
+
+      @Override
+      public boolean hasNext() {
+        boolean more = each.hasNext();
+        if (!more) {
+          close(reader);
+        }
+        return more;
+      }
+
+      @Override
+      public Row next() {
+        line++;
+        return RowFactory.create(each.next().replace("\uFEFF", ""), file.path(), line);
+      }
+    };
+  }
+
+  private static Stream<String> elements(BufferedReader reader) throws IOException {
+    MappingIterator<JsonNode> nodes =
+        new ObjectMapper().readerFor(JsonNode.class).readValues(reader);
+    Iterable<JsonNode> once = () -> nodes;
+    return StreamSupport.stream(once.spliterator(), false).map(JsonNode::toString);
+  }
+
+  private static void close(BufferedReader reader) {
+    try {
+      reader.close();
+    } catch (IOException unclosed) {
+      throw new UncheckedIOException(unclosed);
+    }
+  }
+}

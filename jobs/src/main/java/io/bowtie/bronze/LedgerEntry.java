@@ -1,0 +1,83 @@
+package io.bowtie.bronze;
+
+import io.bowtie.source.SourceFile;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * One file content that was taken in.
+ *
+ * @param table the raw table
+ * @param file that first brought it
+ * @param contentHash SHA-256 of its bytes
+ * @param landedOn when it was there
+ * @param rows that it brought; 0 for an empty file
+ * @param corruptRows of these, rows that do not fit the file's columns
+ * @param columns of the file, as bronze names them; none for a file of 0 bytes
+ * @param bytes its length
+ * @param modifiedAt when the file system saw it change
+ * @param tableVersion of the raw table once the rows were in
+ * @param runId of the run that read it
+ * @param ingestedAt when it was read
+ */
+public record LedgerEntry(
+    RawTable table,
+    String file,
+    String contentHash,
+    LocalDate landedOn,
+    long rows,
+    long corruptRows,
+    List<String> columns,
+    long bytes,
+    Instant modifiedAt,
+    long tableVersion,
+    String runId,
+    Instant ingestedAt) {
+
+  public LedgerEntry {
+    columns = List.copyOf(columns);
+  }
+
+  static LedgerEntry fromRow(Row row) {
+    return new LedgerEntry(
+        new RawTable(row.getAs("source"), row.getAs("raw_table")),
+        row.getAs("file"),
+        row.getAs("content_hash"),
+        row.getAs("landed_on"),
+        row.<Long>getAs("rows"),
+        row.<Long>getAs("corrupt_rows"),
+        row.getList(row.fieldIndex("columns")),
+        row.<Long>getAs("bytes"),
+        row.getAs("modified_at"),
+        row.<Long>getAs("table_version"),
+        row.getAs("run_id"),
+        row.getAs("ingested_at"));
+  }
+
+  Row toRow() {
+    return RowFactory.create(
+        table.source(),
+        table.name(),
+        file,
+        contentHash,
+        landedOn,
+        rows,
+        corruptRows,
+        columns.toArray(String[]::new),
+        bytes,
+        modifiedAt,
+        tableVersion,
+        runId,
+        ingestedAt);
+  }
+
+  /** Whether a file is so like the one that was read that its bytes need no second look. */
+  boolean looksLike(SourceFile other) {
+    return file.equals(other.name())
+        && bytes == other.bytes()
+        && modifiedAt.equals(other.modifiedAt());
+  }
+}

@@ -1,0 +1,40 @@
+package io.bowtie.bronze;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+
+/** Names of raw columns: as the source writes them, except for what Delta refuses. */
+final class RawColumns {
+  private RawColumns() {}
+
+  /** The names in storage, in order; two that would be the same are told apart by a number. */
+  static List<String> stored(List<String> given) {
+    Set<String> taken = new HashSet<>();
+    RawTable.TECHNICAL.forEach(taken::add);
+    List<String> names = new ArrayList<>();
+    for (String name : given) {
+      String plain = name.replace("\uFEFF", "").strip().replaceAll("[ ,;{}()\\n\\r\\t=]", "_");
+      String stored = plain;
+      for (int number = 2; !taken.add(stored.toLowerCase(Locale.ROOT)); number++) {
+        stored = plain + "_" + number;
+      }
+      names.add(stored);
+    }
+    return List.copyOf(names);
+  }
+
+  /** A text column that remembers the name in the source. */
+  static StructField field(String stored, String given) {
+    return new StructField(
+        stored,
+        DataTypes.StringType,
+        true,
+        new MetadataBuilder().putString("comment", "In the source: " + given).build());
+  }
+}

@@ -1,0 +1,208 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.bowtie.config.CustomField;
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ExitCode;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.silver.Conforming;
+import io.bowtie.silver.Entity;
+import io.bowtie.silver.FateCounts;
+import io.bowtie.silver.Identity;
+import io.bowtie.silver.Silver;
+import io.bowtie.silver.SilverAsOf;
+import io.bowtie.silver.SilverLedger;
+import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.source.ReadOptions;
+import io.bowtie.store.TableStore;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Brings one entity up to date: its versions are appended first, its current table follows, and the
+ * ledger last, so that a run that dies between is finished by the next.
+ *
+ * @param context of the run
+ * @param inputs what mappings read
+ * @param ledger of the mappings applied so far
+ * @param identity what is known of accounts
+ * @param deliveredEntities entities that some source delivers
+ */
+record ConformEntity(
+    RunContext context,
+    ConformInputs inputs,
+    SilverLedger ledger,
+    Identity identity,
+    Set<String> deliveredEntities) {
+
+  Conformed run(String name, List<SourceMapping> mappings) {
+    Entity entity =
+        Silver.entity(name)
+            .with(context.conf().customFieldsOf(name).stream().map(CustomField::column).toList());
+    try {
+      return conformed(entity, mappings);
+    } catch (OperatorError failed) {
+      boolean isRequired = mappings.stream().anyMatch(mapping -> mapping.source().required());
+      if (failed.exitCode() != ExitCode.DATA_GATE || isRequired) {
+        throw failed;
+      }
+      return new Conformed.Blocked(
+          name, mappings.get(0).source().name(), String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private Conformed conformed(Entity entity, List<SourceMapping> mappings) {
+    List<SilverLedger.Entry> entries =
+        mappings.stream().map(mapping -> entry(entity, mapping)).toList();
+    boolean isRebuilt = ledger.isOutdated(entries);
+    refuseRebuildOfThePast(entity, isRebuilt);
+    Conforming conforming = new Conforming(context.asOf(), context.runId());
+    Dataset<Row> stored = context.store().read(entity.versions());
+    Dataset<Row> decided =
+        conforming
+            .decided(
+                entity,
+                mappings.stream().map(mapping -> mapped(conforming, entity, mapping)).toList(),
+                identity,
+                deliveredEntities,
+                context.store(),
+                isRebuilt ? stored.limit(0) : stored)
+            .persist();
+    FateCounts counts = counted(conforming, entity, decided);
+    write(conforming, entity, decided, counts, stored, isRebuilt);
+    writeCurrent(entity, counts, entries);
+    String remark = remark(entity, counts, isRebuilt);
+    context.progress().say(remark);
+    return new Conformed.Written(
+        entity, decided, counts, conforming.checks(entity, counts), entries, remark);
+  }
+
+  private Dataset<Row> mapped(Conforming conforming, Entity entity, SourceMapping mapping) {
+    String source = mapping.source().name();
+    return conforming.mapped(
+        entity,
+        mapping.mapping(),
+        ReadOptions.of(mapping.source()),
+        inputs.delivered().get(source),
+        inputs.ledgers().get(source));
+  }
+
+  /** The first look at the rows: here a cast inside a mapping meets the value it cannot read. */
+  private FateCounts counted(Conforming conforming, Entity entity, Dataset<Row> decided) {
+    try {
+      return conforming.counts(entity, decided);
+    } catch (Exception failed) {
+      decided.unpersist();
+      String condition = conditionOf(failed);
+      if (condition.startsWith("CAST_INVALID_INPUT") || condition.startsWith("CANNOT_PARSE")) {
+        throw OperatorError.data(
+                "The mapping of entity '" + entity.name() + "' converts a value that it cannot")
+            .where(entity.name() + ".sql")
+            .why("A cast in the mapping met a value of another kind (" + condition + ").")
+            .remedy(
+                "Select the column as it is: Bowtie converts it and sets only the rows aside that"
+                    + " do not fit. Or use try_cast.")
+            .causedBy(failed);
+      }
+      throw failed;
+    }
+  }
+
+  private static String conditionOf(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable spark && spark.getCondition() != null) {
+        return spark.getCondition();
+      }
+    }
+    return "";
+  }
+
+  private void write(
+      Conforming conforming,
+      Entity entity,
+      Dataset<Row> decided,
+      FateCounts counts,
+      Dataset<Row> stored,
+      boolean isRebuilt) {
+    TableStore store = context.store();
+    if (isRebuilt) {
+      store.overwrite(entity.versions(), conforming.rebuilt(entity, decided, stored));
+      return;
+    }
+    if (counts.rows(Fate.SEEN_EARLIER) > 0) {
+      Dataset<Row> own = stored.select(storedColumns(entity));
+      store.overwrite(entity.versions(), conforming.seenEarlier(entity, decided, own));
+    }
+    if (counts.rows(Fate.NEW) > 0) {
+      store.append(entity.versions(), conforming.newVersions(decided));
+    }
+  }
+
+  /** A rerun of an older as-of never moves the current table back. */
+  private void writeCurrent(Entity entity, FateCounts counts, List<SilverLedger.Entry> entries) {
+    AsOf latest = ledger.latest(entity.name()).orElse(context.asOf());
+    boolean isDone = counts.rows(Fate.NEW) == 0 && ledger.entries().containsAll(entries);
+    if (context.asOf().compareTo(latest) < 0
+        || isDone
+        || !context.store().exists(entity.versions())) {
+      return;
+    }
+    context
+        .store()
+        .overwrite(
+            entity.current(),
+            SilverAsOf.latest(context.store(), entity, context.asOf())
+                .select(storedColumns(entity)));
+  }
+
+  private Column[] storedColumns(Entity entity) {
+    return context.store().storedColumns(entity.versions()).stream()
+        .filter(name -> entity.versions().column(name).isPresent())
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
+  private SilverLedger.Entry entry(Entity entity, SourceMapping mapping) {
+    return new SilverLedger.Entry(
+        entity.name(),
+        mapping.source().name(),
+        Hash.of(
+            mapping.mapping().step().text(),
+            ReadOptions.of(mapping.source()).toString(),
+            context.conf().customFieldsOf(entity.name()).stream()
+                .map(field -> field.name() + " " + field.kind())
+                .sorted()
+                .collect(Collectors.joining(", "))),
+        context.asOf().date());
+  }
+
+  private void refuseRebuildOfThePast(Entity entity, boolean isRebuilt) {
+    AsOf latest = ledger.latest(entity.name()).orElse(context.asOf());
+    if (isRebuilt && context.asOf().compareTo(latest) < 0) {
+      throw OperatorError.data(
+              "Entity '" + entity.name() + "' has a new mapping and must be rebuilt first")
+          .where("--as-of " + context.asOf())
+          .why("Its last night was " + latest + "; a rebuild of an earlier one would lose rows.")
+          .remedy("Run conform --as-of " + latest + " first.");
+    }
+  }
+
+  private static String remark(Entity entity, FateCounts counts, boolean isRebuilt) {
+    return "silver."
+        + entity.name()
+        + ": "
+        + counts.rows(Fate.NEW)
+        + " new version(s) of "
+        + counts.versions()
+        + (counts.rows(Fate.QUARANTINED) > 0
+            ? ", " + counts.rows(Fate.QUARANTINED) + " row(s) quarantined"
+            : "")
+        + (isRebuilt ? "; rebuilt from bronze, because its mapping has changed" : "");
+  }
+}

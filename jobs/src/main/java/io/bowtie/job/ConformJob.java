@@ -1,0 +1,200 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.bowtie.config.SourceConf;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.quality.QualityTables;
+import io.bowtie.silver.Conforming;
+import io.bowtie.silver.Entity;
+import io.bowtie.silver.Identity;
+import io.bowtie.silver.Reference;
+import io.bowtie.silver.Silver;
+import io.bowtie.silver.SilverLedger;
+import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.source.Mapping;
+import io.bowtie.source.Mappings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Maps what had landed to entities and appends the versions that are new. */
+final class ConformJob implements Job {
+
+  @Override
+  public String name() {
+    return "conform";
+  }
+
+  @Override
+  public String purpose() {
+    return "Maps raw rows to entities, checks them, and appends the versions that are new.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of("bronze.<source>__<raw table>", "bronze.file_ledger", "the sources' mappings");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(
+        "silver.<entity>",
+        "silver.<entity>_current",
+        "silver.mapping_ledger",
+        "gold.quarantine",
+        "gold.quality_checks");
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    Map<String, List<SourceMapping>> mappings = mappings(context);
+    ConformInputs inputs =
+        ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
+    SilverLedger ledger = SilverLedger.read(context.store());
+    List<Conformed> results = new ArrayList<>();
+    for (List<String> wave : waves(mappings.keySet())) {
+      Identity identity = Identity.at(context.store(), context.asOf()).cached();
+      ConformEntity each =
+          new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
+      results.addAll(Parallel.each(wave, name -> each.run(name, mappings.get(name))));
+      identity.release();
+    }
+    writeQuarantine(context, results);
+    QualityLog.replace(
+        context,
+        Conforming.RULES,
+        results.stream().flatMap(result -> result.checks().stream()).toList());
+    writeLedger(context, ledger, results);
+    refuseNightBeforeData(context, results);
+    return result(results);
+  }
+
+  private static Map<String, List<SourceMapping>> mappings(RunContext context) {
+    Map<String, List<SourceMapping>> byEntity = new LinkedHashMap<>();
+    for (SourceConf source : context.conf().sources()) {
+      for (Mapping mapping : Mappings.of(source)) {
+        byEntity
+            .computeIfAbsent(Silver.entity(mapping.entity()).name(), name -> new ArrayList<>())
+            .add(new SourceMapping(source, mapping));
+      }
+    }
+    return byEntity;
+  }
+
+  /** First what others refer to, then the others. */
+  private static List<List<String>> waves(Set<String> entities) {
+    Set<String> targets =
+        Stream.concat(
+                Stream.of("accounts", "source_accounts"),
+                Silver.ENTITIES.stream()
+                    .flatMap(entity -> entity.references().stream())
+                    .map(Reference::entity))
+            .collect(Collectors.toSet());
+    Map<Boolean, List<String>> isTarget =
+        Silver.ENTITIES.stream()
+            .map(Entity::name)
+            .filter(entities::contains)
+            .collect(Collectors.partitioningBy(targets::contains));
+    return List.of(isTarget.get(true), isTarget.get(false));
+  }
+
+  /** Entities that are mapped and have versions to refer to. */
+  private static Set<String> stored(RunContext context, Map<String, List<SourceMapping>> mappings) {
+    return mappings.keySet().stream()
+        .filter(name -> context.store().exists(Silver.entity(name).versions()))
+        .collect(Collectors.toSet());
+  }
+
+  private static void writeQuarantine(RunContext context, List<Conformed> results) {
+    Conforming conforming = new Conforming(context.asOf(), context.runId());
+    Optional<Dataset<Row>> rows =
+        written(results)
+            .filter(result -> result.counts().rows(Fate.QUARANTINED) > 0)
+            .map(result -> conforming.quarantined(result.entity(), result.decided()))
+            .reduce(Dataset::unionByName);
+    rows.ifPresent(
+        quarantined -> {
+          Dataset<Row> known = context.store().read(QualityTables.QUARANTINE);
+          context
+              .store()
+              .append(
+                  QualityTables.QUARANTINE,
+                  quarantined.join(
+                      known.select(
+                          QualityTables.QUARANTINE.key().stream()
+                              .map(name -> col(name))
+                              .toArray(org.apache.spark.sql.Column[]::new)),
+                      scala.jdk.javaapi.CollectionConverters.asScala(QualityTables.QUARANTINE.key())
+                          .toSeq(),
+                      "left_anti"));
+        });
+    written(results).forEach(result -> result.decided().unpersist());
+  }
+
+  private static void writeLedger(
+      RunContext context, SilverLedger ledger, List<Conformed> results) {
+    List<SilverLedger.Entry> applied =
+        results.stream().flatMap(result -> result.applied().stream()).toList();
+    if (!ledger.entries().containsAll(applied)) {
+      context.store().overwrite(SilverLedger.CONTRACT, ledger.with(applied).rows(context.spark()));
+    }
+  }
+
+  private static void refuseNightBeforeData(RunContext context, List<Conformed> results) {
+    long versions = results.stream().mapToLong(result -> result.counts().versions()).sum();
+    Optional<Instant> earliest =
+        results.stream()
+            .flatMap(result -> result.counts().earliestLater().stream())
+            .min(Instant::compareTo);
+    if (versions == 0 && earliest.isPresent()) {
+      String day = earliest.orElseThrow().atZone(ZoneOffset.UTC).toLocalDate().toString();
+      throw OperatorError.data("Nothing was recorded by " + context.asOf())
+          .where("--as-of " + context.asOf())
+          .why("The earliest row of any entity was recorded on " + day + ".")
+          .remedy("Choose an as-of from " + day + " on.");
+    }
+  }
+
+  private static JobResult result(List<Conformed> results) {
+    long rowsIn =
+        results.stream()
+            .mapToLong(
+                result ->
+                    result.counts().versions()
+                        + result
+                            .counts()
+                            .rows(Fate.QUARANTINED, Fate.COLLAPSED, Fate.UNCHANGED, Fate.LATER))
+            .sum();
+    long rowsOut = results.stream().mapToLong(result -> result.counts().rows(Fate.NEW)).sum();
+    List<String> blocked =
+        results.stream()
+            .filter(result -> result instanceof Conformed.Blocked)
+            .map(Conformed::remark)
+            .toList();
+    if (!blocked.isEmpty()) {
+      return new JobResult.Blocked(rowsIn, rowsOut, blocked);
+    }
+    return new JobResult.Done(
+        rowsIn,
+        rowsOut,
+        results.stream()
+            .map(Conformed::remark)
+            .collect(Collectors.joining(System.lineSeparator())));
+  }
+
+  private static Stream<Conformed.Written> written(List<Conformed> results) {
+    return results.stream()
+        .filter(result -> result instanceof Conformed.Written)
+        .map(result -> (Conformed.Written) result);
+  }
+}

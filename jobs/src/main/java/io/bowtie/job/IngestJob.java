@@ -1,0 +1,186 @@
+package io.bowtie.job;
+
+import io.bowtie.bronze.BronzeTables;
+import io.bowtie.bronze.Delivery;
+import io.bowtie.bronze.DeliveryChecks;
+import io.bowtie.bronze.FileLedger;
+import io.bowtie.bronze.Ingest;
+import io.bowtie.bronze.LedgerEntry;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.Outcome;
+import io.bowtie.source.SourceFile;
+import io.bowtie.store.TableStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Takes in every file that had landed by the as-of and whose content is new. */
+final class IngestJob implements Job {
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public String purpose() {
+    return "Keeps every row of every new file that had landed by the as-of, as it came.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of("the sources' files");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of("bronze.<source>__<raw table>", "bronze.file_ledger", "gold.quality_checks");
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    List<Delivery> deliveries =
+        Delivery.of(
+            context.spark().sparkContext().hadoopConfiguration(),
+            context.conf().sources(),
+            context.asOf());
+    FileLedger before = FileLedger.read(context.store());
+    deliveries.forEach(delivery -> refuseMissing(delivery, before));
+    refuseNightBeforeData(context, deliveries, before);
+    Ingest ingest = new Ingest(context.spark(), context.runId(), context.clock().instant());
+    List<LedgerEntry> added =
+        Parallel.each(deliveries, delivery -> take(context, ingest, delivery, before)).stream()
+            .flatMap(List::stream)
+            .toList();
+    if (!added.isEmpty()) {
+      context.store().append(BronzeTables.FILE_LEDGER, FileLedger.rows(context.spark(), added));
+    }
+    List<LedgerEntry> all = new ArrayList<>(before.entries());
+    all.addAll(added);
+    return result(context, added, checks(context, deliveries, new FileLedger(all)));
+  }
+
+  private static List<LedgerEntry> take(
+      RunContext context, Ingest ingest, Delivery delivery, FileLedger before) {
+    List<LedgerEntry> added =
+        ingest.take(
+            delivery,
+            delivery.landedBy(context.asOf().date()),
+            before.of(delivery.table()),
+            new Stored(context.store(), delivery.table().qualifiedName()));
+    long rows = added.stream().mapToLong(LedgerEntry::rows).sum();
+    context
+        .progress()
+        .say(
+            delivery.table().qualifiedName()
+                + ": "
+                + added.size()
+                + " new file(s), "
+                + rows
+                + " row(s)");
+    return added;
+  }
+
+  private static List<CheckResult> checks(
+      RunContext context, List<Delivery> deliveries, FileLedger ledger) {
+    List<CheckResult> checks =
+        deliveries.stream()
+            .flatMap(
+                delivery ->
+                    DeliveryChecks.of(
+                        delivery,
+                        ledger
+                            .of(delivery.table())
+                            .landedBy(
+                                ledger
+                                    .of(delivery.table())
+                                    .visibleUntil(delivery.source().landed(), context.asOf())))
+                        .stream())
+            .toList();
+    QualityLog.replace(context, DeliveryChecks.RULES, checks);
+    return checks;
+  }
+
+  private static JobResult result(
+      RunContext context, List<LedgerEntry> added, List<CheckResult> checks) {
+    long rows = added.stream().mapToLong(LedgerEntry::rows).sum();
+    List<String> blocked =
+        checks.stream()
+            .filter(check -> check.outcome() == Outcome.BLOCK)
+            .map(
+                check ->
+                    "Raw table '"
+                        + check.entity()
+                        + "' of source '"
+                        + check.source()
+                        + "' has no rows by "
+                        + context.asOf()
+                        + ". "
+                        + check.detail())
+            .toList();
+    if (!blocked.isEmpty()) {
+      return new JobResult.Blocked(rows, rows, blocked);
+    }
+    return added.isEmpty()
+        ? new JobResult.NothingToDo("No new file had landed by " + context.asOf() + ".")
+        : new JobResult.Done(rows, rows, added.size() + " new file(s)");
+  }
+
+  private static void refuseMissing(Delivery delivery, FileLedger before) {
+    if (delivery.source().required()
+        && delivery.files().isEmpty()
+        && before.of(delivery.table()).isEmpty()) {
+      throw OperatorError.data("A required file is missing")
+          .where(delivery.place())
+          .why(
+              "Source '"
+                  + delivery.source().name()
+                  + "' is required and no file was ever found for its raw table '"
+                  + delivery.table().name()
+                  + "'.")
+          .remedy(
+              "Deliver the file, correct 'location' or the pattern under 'tables', or set required ="
+                  + " false.");
+    }
+  }
+
+  private static void refuseNightBeforeData(
+      RunContext context, List<Delivery> deliveries, FileLedger before) {
+    LocalDate night = context.asOf().date();
+    boolean nothingLanded =
+        before.landedBy(night).isEmpty()
+            && deliveries.stream().allMatch(delivery -> delivery.landedBy(night).isEmpty());
+    Optional<LocalDate> earliest =
+        deliveries.stream()
+            .flatMap(delivery -> delivery.files().stream())
+            .map(SourceFile::landedOn)
+            .min(LocalDate::compareTo);
+    if (nothingLanded && earliest.isPresent()) {
+      throw OperatorError.data("Nothing had landed by " + night)
+          .where("--as-of " + night)
+          .why("The earliest file of any source landed on " + earliest.orElseThrow() + ".")
+          .remedy("Choose an as-of from " + earliest.orElseThrow() + " on.");
+    }
+  }
+
+  private record Stored(TableStore store, String table) implements Ingest.Storage {
+    @Override
+    public Optional<Dataset<Row>> rows() {
+      return store.readRaw(table);
+    }
+
+    @Override
+    public long version() {
+      return store.versionRaw(table);
+    }
+
+    @Override
+    public void append(Dataset<Row> rows) {
+      store.appendRaw(table, rows);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.QualityTables;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Writes what the gates found, each job its own rules, so that a rerun ends in the same rows. */
+final class QualityLog {
+  private QualityLog() {}
+
+  /** Replaces the night's results of some rules; the other rules' rows stay. */
+  static void replace(RunContext context, Set<String> rules, List<CheckResult> results) {
+    Dataset<Row> others =
+        context
+            .store()
+            .read(QualityTables.QUALITY_CHECKS)
+            .where(col("as_of").equalTo(context.asOf().date()))
+            .where(not(col("rule").isInCollection(rules)));
+    Dataset<Row> own = CheckResult.rows(context.spark(), results, context.asOf(), context.runId());
+    context
+        .store()
+        .replaceAsOf(QualityTables.QUALITY_CHECKS, context.asOf(), others.unionByName(own));
+  }
+}

@@ -1,0 +1,166 @@
+package io.bowtie.silver;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.bowtie.bronze.FileLedger;
+import io.bowtie.bronze.RawTable;
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Tables;
+import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.QualityTables;
+import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.source.Mapping;
+import io.bowtie.source.RawInput;
+import io.bowtie.source.ReadOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * The steps from raw tables to an entity's versions; tables in, tables out.
+ *
+ * @param asOf the night
+ * @param runId of the run
+ */
+public record Conforming(AsOf asOf, String runId) {
+  /** The rules in {@code gold.quality_checks} that conforming speaks for. */
+  public static final Set<String> RULES =
+      Set.of(
+          "mapping",
+          "row_count",
+          "required",
+          "types",
+          "words",
+          "reference",
+          "duplicate_key",
+          "orphans",
+          "identity");
+
+  /**
+   * One source's rows of an entity, typed and checked value by value.
+   *
+   * @param delivered the source's raw tables that have rows
+   * @param ledger of these, as far as the night sees them
+   */
+  public Dataset<Row> mapped(
+      Entity entity,
+      Mapping mapping,
+      ReadOptions options,
+      Map<String, RawInput> delivered,
+      FileLedger ledger) {
+    Dataset<Row> mapped = mapping.run(delivered, asOf);
+    MappedColumns.check(entity, mapping, mapped.columns());
+    Dataset<Row> typed = MappedRows.typed(entity, mapping, options, mapped);
+    return Landings.added(entity, mapping, mapped, typed, read(mapping, ledger), asOf);
+  }
+
+  /**
+   * The rows of all sources with what becomes of each.
+   *
+   * @param rows from {@link #mapped}
+   * @param known entities that some source delivers, for references
+   * @param stored the versions so far; none for a rebuild
+   */
+  public Dataset<Row> decided(
+      Entity entity,
+      List<Dataset<Row>> rows,
+      Identity identity,
+      Set<String> known,
+      Tables tables,
+      Dataset<Row> stored) {
+    Dataset<Row> united =
+        rows.stream().reduce((one, other) -> one.unionByName(other, true)).orElseThrow();
+    Dataset<Row> checked =
+        References.checked(entity, identity.resolve(entity, united), known, tables, asOf);
+    return VersionSet.decide(entity, checked, stored, asOf);
+  }
+
+  /** The versions that are not stored yet. */
+  public Dataset<Row> newVersions(Dataset<Row> decided) {
+    return decided
+        .where(col(VersionSet.FATE).equalTo(Fate.NEW.name()))
+        .withColumn("landed_on", lit(asOf.date()))
+        .withColumn("run_id", lit(runId));
+  }
+
+  /**
+   * The new versions of a rebuilt entity. A version that was there before under another mapping
+   * keeps the as-of that first saw it, so that earlier nights still see it.
+   */
+  public Dataset<Row> rebuilt(Entity entity, Dataset<Row> decided, Dataset<Row> before) {
+    Column[] key = entity.versions().key().stream().map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> firstSeen = before.groupBy(key).agg(min("landed_on").as("_first_seen"));
+    return newVersions(decided)
+        .join(firstSeen, names(entity.versions().key()), "left")
+        .withColumn("landed_on", coalesce(col("_first_seen"), col("landed_on")));
+  }
+
+  /** The stored versions, with the as-of put back for those that this earlier night has seen. */
+  public Dataset<Row> seenEarlier(Entity entity, Dataset<Row> decided, Dataset<Row> stored) {
+    List<String> identity = new java.util.ArrayList<>(entity.versions().key());
+    identity.add("row_hash");
+    Dataset<Row> earlier =
+        decided
+            .where(col(VersionSet.FATE).equalTo(Fate.SEEN_EARLIER.name()))
+            .select(identity.stream().map(name -> col(name)).toArray(Column[]::new))
+            .withColumn("_first_seen", lit(asOf.date()));
+    return stored
+        .join(earlier, names(identity), "left")
+        .withColumn("landed_on", coalesce(col("_first_seen"), col("landed_on")))
+        .drop("_first_seen");
+  }
+
+  /** Rows set aside, one per problem, in the shape of {@code gold.quarantine}. */
+  public Dataset<Row> quarantined(Entity entity, Dataset<Row> decided) {
+    Dataset<Row> each =
+        decided
+            .where(col(VersionSet.FATE).equalTo(Fate.QUARANTINED.name()))
+            .withColumn("_problem", explode(col(MappedRows.PROBLEMS)))
+            .select(
+                col("source"),
+                lit(entity.name()).as("entity"),
+                col(RawTable.FILE).as("file"),
+                col(RawTable.LINE).as("line"),
+                col("_problem.code").as("reason_code"),
+                col("_problem.column_name").as("column_name"),
+                col("_problem.reason").as("reason"),
+                col("_key").as("row_key"),
+                col(MappedRows.ROW_JSON).as("row_json"),
+                col(MappedRows.GIVEN_HASH).as("row_hash"),
+                lit(asOf.date()).as("as_of"),
+                lit(runId).as("run_id"));
+    Column[] key =
+        QualityTables.QUARANTINE.key().stream().map(name -> col(name)).toArray(Column[]::new);
+    // The same bad row in every nightly file is one row to look at: the first.
+    return each.withColumn(
+            "_rank", row_number().over(Window.partitionBy(key).orderBy(col("file"), col("line"))))
+        .where(col("_rank").equalTo(1))
+        .drop("_rank");
+  }
+
+  public FateCounts counts(Entity entity, Dataset<Row> decided) {
+    return FateCounts.of(entity, decided);
+  }
+
+  public List<CheckResult> checks(Entity entity, FateCounts counts) {
+    return ConformChecks.of(entity, counts);
+  }
+
+  private static FileLedger read(Mapping mapping, FileLedger ledger) {
+    return new FileLedger(
+        ledger.entries().stream().filter(entry -> mapping.mentions(entry.table().name())).toList());
+  }
+
+  private static scala.collection.immutable.Seq<String> names(List<String> names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  }
+}

@@ -1,0 +1,50 @@
+package io.bowtie.source;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.sql.SqlStep;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The SQL that maps a source's raw tables to an entity: one SELECT that reads raw tables by their
+ * plain names and names its columns like the entity's.
+ *
+ * @param source the source's name
+ * @param entity the entity's name
+ * @param step the query
+ */
+public record Mapping(String source, String entity, SqlStep step) {
+
+  /** Whether the text mentions a raw table. */
+  public boolean mentions(String rawTable) {
+    return Pattern.compile("\\b" + Pattern.quote(rawTable) + "\\b", Pattern.CASE_INSENSITIVE)
+        .matcher(step.text())
+        .find();
+  }
+
+  /**
+   * The mapped rows.
+   *
+   * @param delivered the source's raw tables that have rows, with what is known of their files
+   * @throws OperatorError of data when the text is no query or names what was not delivered; it
+   *     names mapping, raw table, expected and found columns
+   */
+  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf) {
+    if (delivered.isEmpty()) {
+      throw OperatorError.data("Nothing was delivered for entity '" + entity + "'")
+          .where(step.name())
+          .why("None of the raw tables of source '" + source + "' has a row.")
+          .remedy("Check the source's location and file patterns, then run ingest again.");
+    }
+    Map<String, Dataset<Row>> inputs = new java.util.TreeMap<>();
+    delivered.forEach((name, input) -> inputs.put(name, input.rows()));
+    try {
+      return step.run(inputs, Map.of("as_of", asOf.date()));
+    } catch (OperatorError failed) {
+      throw MappingFault.explain(this, delivered, failed);
+    }
+  }
+}

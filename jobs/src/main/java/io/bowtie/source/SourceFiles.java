@@ -1,0 +1,92 @@
+package io.bowtie.source;
+
+import io.bowtie.config.SourceConf;
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.OperatorError;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Finds the files of a raw table and says when each landed. */
+public final class SourceFiles {
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private SourceFiles() {}
+
+  /**
+   * Every file that the raw table's pattern matches, whenever it landed; earliest landing first, so
+   * that of two files with the same content the earlier one counts.
+   *
+   * @param asOf when a file counts as landed whose source does not show it
+   * @throws OperatorError of configuration when the pattern leaves the location or a file name
+   *     shows no date though the source says so; of data when the location cannot be read
+   */
+  public static List<SourceFile> of(
+      Configuration hadoop, SourceConf source, String rawTable, AsOf asOf) {
+    String pattern = source.tables().get(rawTable);
+    if (Arrays.asList(pattern.split("/", -1)).contains("..") || new Path(pattern).isAbsolute()) {
+      throw OperatorError.configuration("A file pattern may not leave its source's location")
+          .where("sources." + source.name() + ".tables." + rawTable + " = " + pattern)
+          .remedy("Set 'location' to the folder that holds the files.");
+    }
+    try {
+      Path location = new Path(source.location());
+      FileSystem files = location.getFileSystem(hadoop);
+      FileStatus[] found = files.globStatus(new Path(location, pattern));
+      return found == null
+          ? List.of()
+          : Arrays.stream(found)
+              .filter(FileStatus::isFile)
+              .map(file -> fileOf(source, files.makeQualified(location), file, asOf))
+              .sorted(Comparator.comparing(SourceFile::landedOn).thenComparing(SourceFile::name))
+              .toList();
+    } catch (IOException unreadable) {
+      throw OperatorError.data("The files of source '" + source.name() + "' cannot be listed")
+          .where(source.location() + "/" + pattern)
+          .why(String.valueOf(unreadable.getMessage()))
+          .remedy("Check that the location exists and that this user may read it.")
+          .causedBy(unreadable);
+    }
+  }
+
+  private static SourceFile fileOf(SourceConf source, Path location, FileStatus file, AsOf asOf) {
+    String path = file.getPath().toString();
+    String name = location.toUri().relativize(file.getPath().toUri()).getPath();
+    Instant modified = Instant.ofEpochMilli(file.getModificationTime());
+    LocalDate landed =
+        switch (source.landed()) {
+          case FILE_NAME -> dateIn(source, file.getPath());
+          case FILE_TIME -> modified.atZone(ZoneOffset.UTC).toLocalDate();
+          case NOT_SHOWN -> asOf.date();
+        };
+    return new SourceFile(path, name, landed, file.getLen(), modified);
+  }
+
+  private static LocalDate dateIn(SourceConf source, Path file) {
+    Matcher dates = DATE.matcher(file.getName());
+    String last = "";
+    while (dates.find()) {
+      last = dates.group();
+    }
+    try {
+      return LocalDate.parse(last);
+    } catch (DateTimeParseException noDate) {
+      throw OperatorError.configuration("The file's name does not show when it landed")
+          .where(file.toString())
+          .why("Source '" + source.name() + "' says landed = file-name.")
+          .remedy("Put a date like 2026-06-30 into the name, or set landed = file-time.")
+          .causedBy(noDate);
+    }
+  }
+}

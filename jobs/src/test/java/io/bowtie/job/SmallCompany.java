@@ -1,0 +1,131 @@
+package io.bowtie.job;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.ConfLoader;
+import io.bowtie.contract.AsOf;
+import io.bowtie.store.TableStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A company of one CRM whose files a test writes itself: raw table {@code deals} from {@code
+ * deals*.csv} and {@code stages} from {@code stages*.csv}, each with a sound mapping to begin with.
+ */
+final class SmallCompany {
+  static final String DEALS_SQL =
+      "select id as deal_id, stage, outcome, amount, opened as created_at,"
+          + " _file, _line, _landed_on from deals";
+  static final String STAGES_SQL =
+      "select 'sales' as pipeline, stage, position as stage_order, class as stage_class,"
+          + " _file, _line, _landed_on from stages";
+  static final String HEADER = "id,stage,outcome,amount,opened\n";
+
+  private final SparkSession spark;
+  private final TableStore store;
+  private final Path folder;
+  private String landed = "file-name";
+  private String more = "";
+
+  SmallCompany(SparkSession spark, TableStore store, Path folder) {
+    this.spark = spark;
+    this.store = store;
+    this.folder = folder;
+    mapping("deals", DEALS_SQL);
+    mapping("stages", STAGES_SQL);
+  }
+
+  SmallCompany file(String name, String text) {
+    return write(folder.resolve("raw").resolve(name), text);
+  }
+
+  SmallCompany mapping(String entity, String sql) {
+    return write(folder.resolve("mappings").resolve(entity + ".sql"), sql);
+  }
+
+  SmallCompany landed(String word) {
+    landed = word;
+    return this;
+  }
+
+  /** Further lines of the conf file. */
+  SmallCompany conf(String lines) {
+    more = lines;
+    return this;
+  }
+
+  JobResult ingest(String asOf) {
+    return new IngestJob().run(context(asOf, "ingest-" + asOf));
+  }
+
+  JobResult conform(String asOf) {
+    return new ConformJob().run(context(asOf, "conform-" + asOf));
+  }
+
+  /** Ingest, then conform. */
+  JobResult night(String asOf) {
+    ingest(asOf);
+    return conform(asOf);
+  }
+
+  Dataset<Row> table(String qualifiedName) {
+    return store.readRaw(qualifiedName).orElseThrow();
+  }
+
+  TableStore store() {
+    return store;
+  }
+
+  private RunContext context(String asOf, String runId) {
+    return new RunContext(
+        load(),
+        AsOf.parse(asOf),
+        runId,
+        "code",
+        false,
+        spark,
+        store,
+        Clock.fixed(Instant.parse("2026-07-01T01:00:00Z"), ZoneOffset.UTC),
+        line -> {});
+  }
+
+  private BowtieConf load() {
+    Path file = folder.resolve("bowtie.conf");
+    write(
+        file,
+        """
+        company = "Small"
+        warehouse = "warehouse"
+        sources {
+          crm {
+            system = crm
+            format = csv
+            location = raw
+            tables { deals = "deals*.csv", stages = "stages*.csv" }
+            mapping = mappings
+            landed = %s
+          }
+        }
+        %s
+        """
+            .formatted(landed, more));
+    return ConfLoader.load(file);
+  }
+
+  private SmallCompany write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}
