@@ -40,10 +40,7 @@
   function escaped(text) {
     return String(text).replace(/[&<>"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; });
   }
-  function shortened(text, length) {
-    return text.length > length ? text.slice(0, length - 1) + '…' : text;
-  }
-
+  
   function told(name, point, format) {
     var lines = ['<strong>' + escaped(name) + '</strong>', format(point.value)];
     if (point.low !== undefined) { lines.push(format(point.low) + ' to ' + format(point.high)); }
@@ -112,10 +109,11 @@
     reliability: function (data) {
       var f = FORMATS.share;
       var top = extent(data.points, data.points.map(function (p) { return p.x; }))[1];
-      var limit = top > 0.5 ? 1 : Math.ceil(top * 10 + 0.2) / 10;
+      var limit = Math.min(1, Math.ceil(top * 10 + 0.2) / 10);
       var axis = { min: 0, max: limit, scale: false };
       return {
-        height: 380,
+        height: 440,
+        width: 560,
         grid: { left: 58, right: 20, top: 16, bottom: 48 },
         tooltip: { trigger: 'item', formatter: function (p) { var d = data.points[p.dataIndex]; return told('Predicted ' + f(d.x), d, f); } },
         xAxis: valueAxis(SHORT.share, Object.assign({ name: 'Predicted', nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: SOFT } }, axis)),
@@ -123,7 +121,7 @@
         series: [
           { type: 'line', silent: true, symbol: 'none', z: 1, data: [[0, 0], [limit, limit]], lineStyle: { color: '#98a2b5', type: 'dashed', width: 1.5 } },
           whiskers(data.points, toneColour(data.points), true, function (p) { return p.x; }),
-          { type: 'scatter', z: 3, symbolSize: 10, data: data.points.map(function (p) { return { value: [p.x, p.value], itemStyle: { color: TONES[p.tone], borderColor: '#fff', borderWidth: 1.5 } }; }) }
+          { type: 'scatter', z: 3, symbolSize: 10, data: data.points.map(function (p) { return { value: [p.x, p.value], itemStyle: { color: TONES[p.tone], borderColor: '#fff', borderWidth: 1.5, opacity: 1 } }; }) }
         ]
       };
     },
@@ -139,7 +137,7 @@
         grid: { left: 92, right: 8, top: 34, bottom: 8 },
         tooltip: { trigger: 'item', formatter: function (p) { var c = cells[p.dataIndex]; return '<strong>' + c[3] + '</strong><br>' + grouped(c[2]) + ' of ' + grouped(rows) + ' rows'; } },
         xAxis: categoryAxis(['Happened', 'Did not'], { position: 'top', axisLine: { show: false } }),
-        yAxis: categoryAxis(['Predicted', 'Not predicted'], { inverse: true, axisLine: { show: false }, axisLabel: { color: INK, width: 80, overflow: 'break' } }),
+        yAxis: categoryAxis(['Predicted', 'Not predicted'], { inverse: true, axisLine: { show: false }, axisLabel: { color: INK, width: 80, overflow: 'break', lineHeight: 15 } }),
         series: [{
           type: 'heatmap', emphasis: { disabled: true },
           data: cells.map(function (c) {
@@ -152,7 +150,8 @@
               label: {
                 show: true, color: strength > 0.62 ? '#fff' : INK, fontFamily: FONT,
                 formatter: '{big|' + grouped(c[2]) + '}\n{small|' + c[3] + '}',
-                rich: { big: { fontSize: 18, fontWeight: 650, lineHeight: 24 }, small: { fontSize: 12, lineHeight: 16 } }
+                align: 'center',
+                rich: { big: { fontSize: 18, fontWeight: 650, lineHeight: 24, align: 'center' }, small: { fontSize: 12, lineHeight: 16, align: 'center' } }
               }
             };
           })
@@ -171,7 +170,7 @@
         itemStyle: { color: ACCENT, borderColor: '#fff', borderWidth: 1.5 }
       };
       if (pooled) {
-        line.markLine = { silent: true, symbol: 'none', label: { show: true, position: 'insideEndTop', color: SOFT, formatter: 'all ' + f(pooled.value) }, lineStyle: { color: SOFT, type: 'solid', width: 1.5 }, data: [{ yAxis: pooled.value }] };
+        line.markLine = { silent: true, symbol: 'none', label: { show: true, position: 'end', color: SOFT, lineHeight: 15, formatter: 'all\n' + f(pooled.value) }, lineStyle: { color: SOFT, type: 'solid', width: 1.5 }, data: [{ yAxis: pooled.value }] };
         if (pooled.low !== undefined) {
           line.markArea = { silent: true, itemStyle: { color: 'rgba(31,95,168,0.10)' }, data: [[{ yAxis: pooled.low }, { yAxis: pooled.high }]] };
         }
@@ -180,7 +179,7 @@
       var pad = (range[1] - range[0]) * 0.08 || Math.abs(range[1]) * 0.05 || 1;
       return {
         height: 260,
-        grid: { left: 60, right: 16, top: 16, bottom: 34 },
+        grid: { left: 60, right: pooled ? 58 : 16, top: 16, bottom: 34 },
         tooltip: { trigger: 'item', formatter: function (p) { var d = data.points[p.dataIndex]; return d ? told(d.name, d, f) : ''; } },
         xAxis: categoryAxis(names, { axisLabel: { color: SOFT, hideOverlap: true, formatter: function (n) { return n.slice(0, 7); } } }),
         yAxis: valueAxis(SHORT[data.format], { min: nice(range[0] - pad, range), max: nice(range[1] + pad, range), axisLabel: { color: SOFT, formatter: SHORT[data.format], showMinLabel: false, showMaxLabel: false } }),
@@ -196,7 +195,7 @@
       var axis = valueAxis(SHORT[data.format], { min: range[0] - pad, max: range[1] + pad, splitNumber: 4, axisLabel: { color: SOFT, formatter: SHORT[data.format], hideOverlap: true, showMinLabel: false, showMaxLabel: false } });
       var dots = {
         type: 'scatter', z: 3, symbolSize: 11,
-        data: points.map(function (p, i) { return { value: [p.value, i], itemStyle: { color: TONES[p.tone] || ACCENT, borderColor: '#fff', borderWidth: 1.5 } }; })
+        data: points.map(function (p, i) { return { value: [p.value, i], itemStyle: { color: TONES[p.tone] || ACCENT, borderColor: '#fff', borderWidth: 1.5, opacity: 1 } }; })
       };
       if (data.band) {
         dots.markArea = { silent: true, itemStyle: { color: 'rgba(29,107,65,0.10)' }, data: [[{ xAxis: data.band[0] }, { xAxis: data.band[1] }]] };
@@ -204,13 +203,14 @@
       }
       if (data.log) {
         axis = logAxis(points, data.band);
+        points = points.map(function (p) { return clamped(p, axis); });
       }
       return {
         height: 56 + 34 * points.length,
-        grid: { left: labelWidth(width), right: 18, top: 8, bottom: 34 },
-        tooltip: { trigger: 'item', formatter: function (p) { var d = points[p.dataIndex]; return d ? told(d.name, d, f) : ''; } },
+        grid: { left: labelWidth(width, namesOf(points)), right: 18, top: 8, bottom: 34 },
+        tooltip: { trigger: 'item', formatter: function (p) { var d = data.points[p.dataIndex]; return d ? told(d.name, d, f) : ''; } },
         xAxis: axis,
-        yAxis: categoryAxis(points.map(function (p) { return p.name; }), { inverse: true, axisLabel: named(width) }),
+        yAxis: categoryAxis(namesOf(points), { inverse: true, axisLabel: named(width, namesOf(points)) }),
         series: [dots, whiskers(points, toneColour(points), false, function (p, i) { return i; })]
       };
     },
@@ -219,10 +219,10 @@
       var f = FORMATS[data.format];
       return {
         height: 56 + 34 * data.points.length,
-        grid: { left: labelWidth(width), right: 64, top: 8, bottom: 34 },
+        grid: { left: labelWidth(width, namesOf(data.points)), right: 64, top: 8, bottom: 34 },
         tooltip: { trigger: 'item', formatter: function (p) { return told(data.points[p.dataIndex].name, data.points[p.dataIndex], f); } },
         xAxis: valueAxis(SHORT[data.format], { scale: false, splitNumber: 3 }),
-        yAxis: categoryAxis(data.points.map(function (p) { return p.name; }), { inverse: true, axisLabel: named(width) }),
+        yAxis: categoryAxis(namesOf(data.points), { inverse: true, axisLabel: named(width, namesOf(data.points)) }),
         series: [{
           type: 'bar', barMaxWidth: 18,
           label: { show: true, position: 'right', color: INK, formatter: function (p) { return SHORT[data.format](p.value); } },
@@ -252,20 +252,21 @@
     },
 
     stacked: function (data, width) {
-      var isSingle = data.categories.length === 1;
+      var isSingle = data.kind === 'stacked' && data.categories.length === 1;
+      var total = data.series.reduce(function (sum, s) { return sum + s.values[0]; }, 0);
       return {
         height: isSingle ? 92 : 70 + 30 * data.categories.length,
-        grid: { left: isSingle ? 4 : labelWidth(width), right: 8, top: 30, bottom: isSingle ? 4 : 28 },
+        grid: { left: isSingle ? 4 : labelWidth(width, data.categories), right: 8, top: 30, bottom: isSingle ? 4 : 28 },
         legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 12, textStyle: { color: INK, fontFamily: FONT }, selectedMode: false },
         tooltip: { trigger: 'item', formatter: function (p) { return '<strong>' + escaped(p.name) + '</strong><br>' + escaped(p.seriesName) + ': ' + grouped(p.value); } },
         xAxis: isSingle ? { type: 'value', show: false, max: 'dataMax' } : valueAxis(SHORT.count, { scale: false, minInterval: 1 }),
-        yAxis: categoryAxis(data.categories, { inverse: true, show: !isSingle, axisLabel: named(width) }),
+        yAxis: categoryAxis(data.categories, { inverse: true, show: !isSingle, axisLabel: named(width, data.categories) }),
         series: data.series.map(function (s) {
           var isDark = s.colour === 'bandA' || s.colour === 'bandB' || s.colour === 'block';
           return {
             name: s.name, type: 'bar', stack: 'all', barMaxWidth: isSingle ? 34 : 18,
             itemStyle: { color: COLOURS[s.colour], borderColor: '#fff', borderWidth: 1 },
-            label: { show: isSingle, color: isDark ? '#fff' : INK, formatter: function (p) { return p.value ? compact(p.value) : ''; } },
+            label: { show: isSingle, color: isDark ? '#fff' : INK, formatter: function (p) { return p.value / total >= 0.09 ? grouped(p.value) : ''; } },
             labelLayout: { hideOverlap: true },
             data: s.values
           };
@@ -281,9 +282,21 @@
   function mixed(colour, strength) {
     return 'rgb(' + colour.map(function (c) { return Math.round(255 - (255 - c) * strength); }).join(',') + ')';
   }
-  function labelWidth(width) { return width < 420 ? 112 : 168; }
-  function named(width) {
-    return { color: INK, width: labelWidth(width) - 12, overflow: 'truncate', ellipsis: '…' };
+  function labelWidth(width, names) {
+    var longest = Math.max.apply(null, names.map(function (name) { return name.length; }));
+    return Math.max(48, Math.min(20 + 7.4 * longest, width * 0.4));
+  }
+  function named(width, names) {
+    return { color: INK, width: labelWidth(width, names) - 12, overflow: 'truncate', ellipsis: '…' };
+  }
+  function namesOf(points) { return points.map(function (p) { return p.name; }); }
+  /* A limit of zero has no place on a logarithmic axis: the line runs out of the chart there. */
+  function clamped(point, axis) {
+    var copy = Object.assign({}, point);
+    ['low', 'high'].forEach(function (end) {
+      if (copy[end] !== undefined) { copy[end] = Math.max(axis.min, Math.min(axis.max, copy[end])); }
+    });
+    return copy;
   }
   /* Ratios: as far above 1 as below it looks the same. Values are drawn as given on ECharts' own log axis. */
   function logAxis(points, band) {
@@ -302,28 +315,32 @@
     document.querySelectorAll('script[data-chart]').forEach(function (script) {
       var data = JSON.parse(script.textContent);
       var place = document.getElementById(script.getAttribute('data-chart'));
-      place.style.height = DRAW[data.kind](data, place.clientWidth).height + 'px';
-      var chart = window.echarts.init(place, null, { renderer: 'svg' });
-      drawn.push({ chart: chart, data: data, place: place });
+      var size = DRAW[data.kind](data, place.clientWidth);
+      place.style.height = size.height + 'px';
+      if (size.width) { place.style.maxWidth = size.width + 'px'; }
+      drawn.push({ chart: window.echarts.init(place, null, { renderer: 'svg' }), data: data, place: place, width: -1 });
     });
-    function paint() {
-      drawn.forEach(function (d) {
-        var option = DRAW[d.data.kind](d.data, d.place.clientWidth);
-        delete option.height;
-        option.animation = false;
-        option.textStyle = { fontFamily: FONT, fontSize: 13 };
-        option.tooltip = Object.assign({ confine: true, textStyle: { color: INK, fontSize: 13 } }, option.tooltip);
-        d.chart.resize();
-        d.chart.setOption(option, true);
-      });
+    function paint(d) {
+      var width = d.place.clientWidth;
+      if (width === d.width || width === 0) { return; }
+      d.width = width;
+      var option = DRAW[d.data.kind](d.data, width);
+      delete option.height;
+      delete option.width;
+      option.animation = false;
+      option.textStyle = { fontFamily: FONT, fontSize: 13 };
+      option.tooltip = Object.assign({ confine: true, textStyle: { color: INK, fontSize: 13 } }, option.tooltip);
+      d.chart.resize();
+      d.chart.setOption(option, true);
     }
-    paint();
-    var waiting = 0;
-    window.addEventListener('resize', function () {
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(paint, 120);
-    });
-    window.addEventListener('beforeprint', paint);
+    function paintAll() { drawn.forEach(paint); }
+    paintAll();
+    window.addEventListener('resize', paintAll);
+    window.addEventListener('beforeprint', paintAll);
+    if (window.ResizeObserver) {
+      var observer = new window.ResizeObserver(paintAll);
+      drawn.forEach(function (d) { observer.observe(d.place); });
+    }
   }
 
   draw();

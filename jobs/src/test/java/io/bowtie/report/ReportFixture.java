@@ -56,6 +56,29 @@ public final class ReportFixture {
     return new Night(AS_OF, List.of(leads(), deals(name), customers()), pipeline(name), quality());
   }
 
+  /** The same use case after its one promotion was taken back. */
+  public static UseCaseNight rolledBack(UseCaseNight night) {
+    List<EventRow> events = new ArrayList<>(night.events());
+    events.add(
+        new EventRow(
+            night.useCase(),
+            2,
+            "rolled_back",
+            "",
+            "deal-2026-05-31",
+            "2026-06-20",
+            "Head of revenue operations",
+            "Under review."));
+    return new UseCaseNight(
+        night.useCase(),
+        night.scores(),
+        night.advice(),
+        night.approvals(),
+        night.models(),
+        events,
+        night.evidence());
+  }
+
   public static ReportSettings settings(Path folder) {
     return new ReportSettings("Northwind Instruments", "EUR", folder);
   }

@@ -29,7 +29,8 @@ final class ConfusionPart {
             EvidencePage.held(EvidenceTables.CONFUSION_MATRICES, evidence.model(), "origin is null")
                 .orderedBy("threshold desc"))
         .charts(charts)
-        .grids(List.of(rates(evidence.matrices())));
+        .grids(List.of(rates(evidence.matrices())))
+        .orElse("Not computed: there are no test predictions to judge.");
   }
 
   private static Chart chart(MatrixRow matrix, int position) {

@@ -13,7 +13,6 @@ import io.bowtie.report.view.Cell;
 import io.bowtie.report.view.Chart;
 import io.bowtie.report.view.Chip;
 import io.bowtie.report.view.Drawings;
-import io.bowtie.report.view.Fact;
 import io.bowtie.report.view.Grid;
 import io.bowtie.report.view.Heading;
 import io.bowtie.report.view.Held;
@@ -42,6 +41,13 @@ public record EvidencePage(
     List<AdviceCard.Detail> about,
     List<Frame.Link> cards,
     List<Part> parts) {
+
+  private static final List<MetricWord> CALIBRATION =
+      List.of(
+          MetricWord.ECE,
+          MetricWord.ECE_FLOOR,
+          MetricWord.CALIBRATION_SLOPE,
+          MetricWord.CALIBRATION_INTERCEPT);
 
   public EvidencePage {
     reasons = List.copyOf(reasons);
@@ -167,13 +173,9 @@ public record EvidencePage(
             "Does 30 % mean 30 %?",
             floorSentence(error, floor),
             held(EvidenceTables.CALIBRATION_BINS, evidence.model()).orderedBy("bin"))
-        .facts(
-            List.of(
-                MetricWord.ECE.fact(evidence),
-                MetricWord.ECE_FLOOR.fact(evidence),
-                MetricWord.CALIBRATION_SLOPE.fact(evidence),
-                MetricWord.CALIBRATION_INTERCEPT.fact(evidence)))
-        .charts(List.of(chart));
+        .facts(MetricWord.facts(evidence, CALIBRATION))
+        .charts(List.of(chart))
+        .orElse("Not computed: there are no test predictions to judge.");
   }
 
   private static String floorSentence(Estimate error, Estimate floor) {
@@ -237,7 +239,8 @@ public record EvidencePage(
                 + words.chance()
                 + " and cut into tenths.",
             held(EvidenceTables.LIFT_DECILES, evidence.model()).orderedBy("decile"))
-        .charts(List.of(chart));
+        .charts(List.of(chart))
+        .orElse("Not computed: there are no test predictions to sort.");
   }
 
   private static Grid deciles(List<DecileRow> deciles) {
@@ -266,11 +269,5 @@ public record EvidencePage(
   /** A value whose support stands in another cell of its row. */
   private static Cell plain(Estimate estimate, Numbers numbers) {
     return estimate.isKnown() ? Cell.of(numbers.value(estimate)) : Cell.of(estimate, numbers);
-  }
-
-  /** A fact of a metric under another candidate or question. */
-  static Fact fact(MetricWord word, Evidence evidence, String candidate, String question) {
-    return Fact.of(
-        word.label(), word.of(evidence, candidate, question), word.numbers(), word.meaning());
   }
 }

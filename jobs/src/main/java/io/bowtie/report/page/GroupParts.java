@@ -83,7 +83,7 @@ final class GroupParts {
         + Words.many(judged(shown), "comparison", "comparisons")
         + ", "
         + Numbers.count(withVerdict(shown, "outside"))
-        + " lie outside, "
+        + " outside, "
         + Numbers.count(withVerdict(shown, "inside"))
         + " inside, and "
         + Numbers.count(withVerdict(shown, "insufficient"))

@@ -10,6 +10,7 @@ import io.bowtie.report.view.Cell;
 import io.bowtie.report.view.Grid;
 import io.bowtie.report.view.Heading;
 import io.bowtie.report.view.Held;
+import io.bowtie.report.view.KpiWords;
 import io.bowtie.report.view.Tone;
 import io.bowtie.report.view.UseCaseWords;
 import io.bowtie.report.view.Words;
@@ -145,7 +146,7 @@ public record IndexPage(
     night.pipeline().kpis().stream()
         .filter(kpi -> kpi.dimension().equals("all") && kpi.periodType().equals("trailing"))
         .filter(kpi -> !kpi.estimate().isKnown())
-        .forEach(kpi -> lines.add(List.of(Words.plain(kpi.kpi()), kpi.estimate().reason())));
+        .forEach(kpi -> lines.add(List.of(KpiWords.labelOf(kpi.kpi()), kpi.estimate().reason())));
     return Grid.of(
         "Not computed tonight, and why",
         List.of(Heading.words("What"), Heading.words("Why not")),

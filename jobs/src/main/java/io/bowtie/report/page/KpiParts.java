@@ -11,6 +11,7 @@ import io.bowtie.report.view.Drawings;
 import io.bowtie.report.view.Fact;
 import io.bowtie.report.view.Grid;
 import io.bowtie.report.view.Held;
+import io.bowtie.report.view.KpiWords;
 import io.bowtie.report.view.Numbers;
 import io.bowtie.report.view.Part;
 import io.bowtie.report.view.Tone;
@@ -37,10 +38,9 @@ final class KpiParts {
             .collect(
                 groupingBy(
                     KpiRow::kpi,
-                    // The win rate is what people come for; the rest follows by name.
                     () ->
                         new TreeMap<>(
-                            Comparator.comparing((String kpi) -> !kpi.startsWith("win_rate"))
+                            Comparator.comparingInt(KpiWords::orderOf)
                                 .thenComparing(Comparator.naturalOrder())),
                     toList()));
     List<Part> parts = new ArrayList<>();
@@ -50,7 +50,7 @@ final class KpiParts {
 
   private static Part part(Night night, String kpi, List<KpiRow> rows, String currency) {
     String unit = rows.get(0).unit().equals("amount") ? ", " + currency : "";
-    String title = Words.plain(kpi) + unit;
+    String title = KpiWords.labelOf(kpi) + unit;
     List<KpiRow> trailing =
         rows.stream().filter(row -> row.periodType().equals("trailing")).toList();
     List<Chart> charts = new ArrayList<>();

@@ -35,6 +35,9 @@ final class MetricParts {
   private static final List<MetricWord> COMPARED =
       List.of(MetricWord.LOG_LOSS, MetricWord.AUC_ROC, MetricWord.BRIER);
 
+  private static final List<MetricWord> GAINS =
+      List.of(MetricWord.LOG_LOSS_DIFFERENCE, MetricWord.BRIER_SKILL);
+
   private static final Comparator<String> METRIC_ORDER =
       Comparator.comparingInt(MetricWord::orderOf).thenComparing(Comparator.naturalOrder());
 
@@ -52,7 +55,8 @@ final class MetricParts {
             "Each origin is a past cut: the model was fitted on what came before it and judged on what came after. The band is all origins together, with its interval.",
             held(evidence, MetricRow.WITHIN_HORIZON))
         .charts(CHARTED.stream().map(word -> trend(word, own)).toList())
-        .grids(List.of(originGrid(own)));
+        .grids(List.of(originGrid(own)))
+        .orElse("Not computed: no origin has enough matured rows to be judged.");
   }
 
   private static Chart trend(MetricWord word, List<MetricRow> own) {
@@ -121,11 +125,9 @@ final class MetricParts {
                 + Words.plain(best)
                 + ".",
             held(evidence, MetricRow.WITHIN_HORIZON, "origin is null"))
-        .facts(
-            List.of(
-                MetricWord.LOG_LOSS_DIFFERENCE.fact(evidence),
-                MetricWord.BRIER_SKILL.fact(evidence)))
-        .charts(COMPARED.stream().map(word -> comparison(word, evidence, candidates)).toList());
+        .facts(MetricWord.facts(evidence, GAINS))
+        .charts(COMPARED.stream().map(word -> comparison(word, evidence, candidates)).toList())
+        .orElse("Not computed: there are no test predictions to compare.");
   }
 
   /** The model first, then the others by name. */
@@ -143,6 +145,9 @@ final class MetricParts {
   private static Chart comparison(MetricWord word, Evidence evidence, List<String> candidates) {
     List<Drawings.Dot> dots =
         candidates.stream()
+            .filter(
+                candidate ->
+                    evidence.pooled(candidate, MetricRow.WITHIN_HORIZON, word.code()).isPresent())
             .map(
                 candidate ->
                     new Drawings.Dot(

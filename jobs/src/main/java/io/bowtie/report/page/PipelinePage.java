@@ -139,7 +139,7 @@ public record PipelinePage(Frame frame, List<Part> parts) {
     return new Chart(
         "velocity-" + FileNames.of(dimension),
         title,
-        "The groups with the most open deals first.",
+        "The groups with the most open deals first; those without a velocity are in the table, with the reason.",
         Drawings.bars(dots, Numbers.AMOUNT),
         new Grid(title, DRIVERS, shown.stream().map(PipelinePage::drivers).toList(), left(groups)));
   }

@@ -21,7 +21,6 @@ import io.bowtie.report.view.UseCaseWords;
 import io.bowtie.report.view.Words;
 import io.bowtie.scoring.ScoringTables;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The state of a use case on the first page.
@@ -79,9 +78,7 @@ public record UseCaseCard(
         evidence.isEmpty() ? List.of() : evidence.get(0).model().verdictReasons(),
         basis(night),
         bands(night, words),
-        evidence.isEmpty()
-            ? List.of()
-            : HEADLINES.stream().map(word -> word.fact(evidence.get(0))).toList(),
+        evidence.isEmpty() ? List.of() : MetricWord.facts(evidence.get(0), HEADLINES),
         EvidencePage.file(night.useCase()),
         evidence.stream().map(found -> cardLink(found.model())).toList(),
         Held.in(
@@ -99,50 +96,64 @@ public record UseCaseCard(
     if (night.scored() == 0) {
       return new Chip("No scores tonight", Tone.MUTED);
     }
-    return night.scores().stream().anyMatch(count -> count.basis().equals("model"))
+    return scoredBy(night, "model") > 0
         ? new Chip("Scored by the model", Tone.GOOD)
         : new Chip("Scored by rules", Tone.CAUTION);
+  }
+
+  private static long scoredBy(UseCaseNight night, String basis) {
+    return night.scores().stream()
+        .filter(count -> count.basis().equals(basis))
+        .mapToLong(ScoreCount::entities)
+        .sum();
   }
 
   private static String basis(UseCaseNight night) {
     if (night.scored() == 0) {
       return whyNoScores(night);
     }
-    return night.champion().map(model -> ofModel(night, model)).orElseGet(() -> ofRules(night));
+    String line = scoredBy(night, "model") > 0 ? ofModel(night) : ofRules(night);
+    return line + waiting(night);
   }
 
-  private static String ofModel(UseCaseNight night, ModelRow champion) {
-    String line =
-        "Tonight's scores come from model "
-            + champion.version()
-            + ", trained on "
-            + champion.trainedOn()
-            + ".";
-    return night
-        .newest()
-        .filter(newest -> !newest.equals(champion))
-        .map(newest -> line + " Version " + newest.version() + " waits to be promoted.")
-        .orElse(line);
+  private static String ofModel(UseCaseNight night) {
+    String versions =
+        String.join(
+            ", ",
+            night.scores().stream()
+                .filter(count -> count.basis().equals("model"))
+                .map(ScoreCount::version)
+                .distinct()
+                .toList());
+    long byRules = scoredBy(night, "rules");
+    return "Tonight's scores come from model "
+        + versions
+        + (byRules == 0 ? "." : ", except " + Numbers.count(byRules) + " that come from rules.");
   }
 
   private static String ofRules(UseCaseNight night) {
-    String baseline =
-        night
-            .newest()
-            .map(
-                model ->
-                    "the rate by " + Words.plain(model.bestBaseline()).toLowerCase(Locale.ROOT))
-            .orElse("rules");
-    boolean isWaiting =
-        night.newest().filter(model -> model.verdict().equals("publish")).isPresent();
-    return "Tonight's scores come from "
-        + baseline
-        + ", not from a model."
-        + (isWaiting
-            ? " Model "
-                + night.newest().orElseThrow().version()
-                + " passed the gate and waits for an approver to promote it."
-            : "");
+    return night
+        .newest()
+        .map(
+            model ->
+                "Tonight's scores come from the rule “"
+                    + Words.plain(model.bestBaseline())
+                    + "”, not from a model.")
+        .orElse("Tonight's scores come from rules, not from a model.");
+  }
+
+  /** A version that passed the gate is not used before an approver promotes it. */
+  private static String waiting(UseCaseNight night) {
+    return night
+        .newest()
+        .filter(newest -> newest.verdict().equals("publish"))
+        .filter(newest -> night.champion().filter(newest::equals).isEmpty())
+        .map(
+            newest ->
+                " Version "
+                    + newest.version()
+                    + " passed the gate and waits for an approver to promote it.")
+        .orElse("");
   }
 
   static String whyNoScores(UseCaseNight night) {

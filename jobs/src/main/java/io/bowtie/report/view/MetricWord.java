@@ -4,6 +4,7 @@ import io.bowtie.report.gold.Estimate;
 import io.bowtie.report.gold.Evidence;
 import io.bowtie.report.gold.MetricRow;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The metrics that pages name, in the order in which they are shown. */
@@ -88,9 +89,15 @@ public enum MetricWord {
         .orElseGet(() -> Estimate.missing("the backtest did not write it", 0));
   }
 
-  /** The number with how to read it. */
-  public Fact fact(Evidence evidence) {
-    return Fact.of(label, of(evidence), numbers, meaning);
+  /**
+   * The chosen candidate's numbers with how to read them. What the backtest did not write is left
+   * out; what it wrote as undefined comes with its reason.
+   */
+  public static List<Fact> facts(Evidence evidence, List<MetricWord> words) {
+    return words.stream()
+        .filter(word -> evidence.headline(word.code).isPresent())
+        .map(word -> Fact.of(word.label, word.of(evidence), word.numbers, word.meaning))
+        .toList();
   }
 
   /** The word of a table's metric name, if pages know one. */

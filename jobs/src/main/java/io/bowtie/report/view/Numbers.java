@@ -9,47 +9,47 @@ public enum Numbers {
   SHARE {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%.1f %%", value * 100);
+      return written("%.1f\u00a0%%", value * 100);
     }
   },
   /** A metric whose third digit matters, such as an AUC. */
   SCORE {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%.3f", value);
+      return written("%.3f", value);
     }
   },
   /** A loss, where differences are small. */
   LOSS {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%.4f", value);
+      return written("%.4f", value);
     }
   },
   /** A multiple of something. */
   RATIO {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%.2f", value);
+      return written("%.2f", value);
     }
   },
   DAYS {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%.1f days", value);
+      return written("%.1f\u00a0days", value);
     }
   },
   COUNT {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%,.0f", value);
+      return written("%,.0f", value);
     }
   },
   /** Money; the currency stands beside it. */
   AMOUNT {
     @Override
     public String text(double value) {
-      return String.format(Locale.ROOT, "%,.0f", value);
+      return written("%,.0f", value);
     }
   };
 
@@ -75,7 +75,7 @@ public enum Numbers {
   public String range(Estimate estimate) {
     return estimate
         .range()
-        .map(range -> text(range.low()) + " to " + text(range.high()))
+        .map(range -> text(range.low()) + "\u00a0to\u00a0" + text(range.high()))
         .orElse("");
   }
 
@@ -84,8 +84,15 @@ public enum Numbers {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** Spaces that do not break, and a minus sign instead of a hyphen. */
+  private static String written(String format, double value) {
+    String text = String.format(Locale.ROOT, format, value);
+    boolean isZero = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+    return text.startsWith("-") ? (isZero ? "" : "\u2212") + text.substring(1) : text;
+  }
+
   private static String support(long rows) {
-    return rows == Estimate.UNKNOWN_SUPPORT ? "" : "n " + count(rows);
+    return rows == Estimate.UNKNOWN_SUPPORT ? "" : "n\u00a0" + count(rows);
   }
 
   /** The writing of a table's unit word; a plain three-digit number for words it does not know. */

@@ -42,6 +42,11 @@ public record Part(
     return new Part(id, title, text, facts, charts, more, held);
   }
 
+  /** The same; where it has nothing to show, this text says why. */
+  public Part orElse(String reason) {
+    return isEmpty() ? new Part(id, title, reason, facts, charts, grids, held) : this;
+  }
+
   /** Whether it has nothing to show but its text. */
   public boolean isEmpty() {
     return facts.isEmpty() && charts.isEmpty() && grids.isEmpty();
