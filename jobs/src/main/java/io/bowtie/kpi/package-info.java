@@ -1,2 +1,6 @@
-/** Key figures, each one SQL file and a line in the catalogue, as of a night. */
+/**
+ * Key figures as of a night: each one a query that its owner signs and a line in the catalogue. All
+ * start from the same facts, the deals that the night knows by dimension and period. A figure that
+ * cannot be computed is a row with the reason.
+ */
 package io.bowtie.kpi;

@@ -26,7 +26,10 @@ public final class RecommendationTables {
               Column.nullable("account_id", TEXT, "The account, where known."),
               Column.required("action", TEXT, "The action's code."),
               Column.required("action_text", TEXT, "What to do, in plain words."),
-              Column.nullable("expected_effect", TEXT, "What acting is expected to change."),
+              Column.nullable(
+                  "expected_effect",
+                  TEXT,
+                  "What became of cases scored like this; no promise of what acting changes."),
               Column.nullable("suggested_owner_id", TEXT, "Who should act."),
               Column.required(
                       "risk_tier",
@@ -42,7 +45,9 @@ public final class RecommendationTables {
               Column.required("confidence", TEXT, "The confidence behind it.")
                   .oneOf("high", "medium", "low"),
               Column.required(
-                  "threshold", DOUBLE, "The probability from which the action is advised."),
+                  "threshold",
+                  DOUBLE,
+                  "The probability from which the action is advised; for deals at risk, below which."),
               Column.required("caveats", TEXTS, "Codes of what to keep in mind."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));

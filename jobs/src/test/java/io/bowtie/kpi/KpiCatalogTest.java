@@ -12,6 +12,8 @@ import io.bowtie.sql.SqlStep;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.SparkSupport;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +128,19 @@ class KpiCatalogTest {
   @Test
   void shouldHaveNamesOnce() {
     assertThat(names()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldListEveryFileThatIsAKpi() throws Exception {
+    Set<String> sharedSteps = Set.of("deals_by_group", "closed_deals", "pipeline_velocity");
+    Path folder = Path.of(KpiCatalogTest.class.getResource("/sql/kpi").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString().replace(".sql", ""))
+                  .filter(name -> !sharedSteps.contains(name)))
+          .containsExactlyInAnyOrderElementsOf(names());
+    }
   }
 
   private static List<String> names() {
