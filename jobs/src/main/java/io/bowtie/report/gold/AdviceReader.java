@@ -43,7 +43,8 @@ final class AdviceReader {
     Object[] entities = distinct(rows, "entity_id");
     Map<String, Fields> scores = scores(entities);
     Map<String, List<ReasonRow>> reasons = reasons(entities);
-    EntityNames names = EntityNames.read(tables, asOf, entities, distinct(rows, "account_id"));
+    EntityNames names =
+        EntityNames.read(tables, asOf, useCase, entities, distinct(rows, "account_id"));
     return new Bounded<>(
         rows.stream().map(row -> advice(row, scores, reasons, names)).toList(), all.count());
   }
@@ -68,7 +69,7 @@ final class AdviceReader {
     boolean isScored = scores.containsKey(entity);
     return new AdviceRow(
         entity,
-        names.of(useCase, entity, account),
+        names.of(entity, account),
         names.account(account),
         row.text("action_text"),
         row.text("expected_effect"),

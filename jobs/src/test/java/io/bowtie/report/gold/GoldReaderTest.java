@@ -1,0 +1,604 @@
+package io.bowtie.report.gold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.kpi.KpiTables;
+import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.quality.QualityTables;
+import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.report.ModelCards;
+import io.bowtie.report.Report;
+import io.bowtie.report.ReportFixture;
+import io.bowtie.report.ReportInput;
+import io.bowtie.report.ReportResult;
+import io.bowtie.report.ReportTables;
+import io.bowtie.scoring.ScoringTables;
+import io.bowtie.silver.Accounts;
+import io.bowtie.silver.Deals;
+import io.bowtie.testkit.InMemoryTables;
+import io.bowtie.testkit.Rows;
+import io.bowtie.testkit.SparkSupport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkSupport.class)
+class GoldReaderTest {
+  private static final AsOf AS_OF = AsOf.parse("2026-06-30");
+  private static final String VERSION = "deal-1";
+
+  /** A small night of deals: 22 scored, one recommendation each; and rows of other nights. */
+  private static InMemoryTables tables(SparkSession spark) {
+    Rows scores = Rows.of(ScoringTables.SCORES);
+    Rows advice = Rows.of(RecommendationTables.RECOMMENDATIONS);
+    for (int deal = 10; deal < 32; deal++) {
+      String probability = "0." + deal;
+      scores.row(score("D" + deal, probability, "2026-06-30"));
+      advice.row(advice("D" + deal, probability, "2026-06-30"));
+    }
+    scores.row(score("D99", "0.99", "2026-07-01"));
+    advice.row(advice("D99", "0.99", "2026-07-01"));
+    return new InMemoryTables(spark)
+        .put(ScoringTables.SCORES, scores)
+        .put(RecommendationTables.RECOMMENDATIONS, advice)
+        .put(ScoringTables.SCORE_REASONS, reasons())
+        .put(RegistryTables.MODEL_REGISTRY, registry())
+        .put(RegistryTables.MODEL_EVENTS, events())
+        .put(EvidenceTables.MODEL_METRICS, metrics())
+        .put(EvidenceTables.CONFUSION_MATRICES, matrices())
+        .put(EvidenceTables.GROUP_METRICS, groups())
+        .put(KpiTables.KPIS, kpis())
+        .put(QualityTables.QUARANTINE, quarantine())
+        .put(Deals.ENTITY.versions(), deals())
+        .put(Accounts.ENTITY.versions(), accounts());
+  }
+
+  private static String[] score(String deal, String probability, String asOf) {
+    return new String[] {
+      "use_case",
+      "deal",
+      "entity_id",
+      deal,
+      "account_id",
+      "A1",
+      "probability",
+      probability,
+      "probability_low",
+      "0.05",
+      "probability_high",
+      "0.95",
+      "rank",
+      "1",
+      "band",
+      "C",
+      "confidence",
+      "high",
+      "basis",
+      "model",
+      "model_version",
+      VERSION,
+      "as_of",
+      asOf,
+      "run_id",
+      "r"
+    };
+  }
+
+  private static String[] advice(String deal, String probability, String asOf) {
+    return new String[] {
+      "recommendation_id",
+      "R-" + deal,
+      "use_case",
+      "deal",
+      "entity_id",
+      deal,
+      "account_id",
+      "A1",
+      "action",
+      "call",
+      "action_text",
+      "Call",
+      "risk_tier",
+      "medium",
+      "status",
+      "published",
+      "expires_on",
+      "2026-07-07",
+      "probability",
+      probability,
+      "band",
+      "C",
+      "confidence",
+      "high",
+      "threshold",
+      "0.1",
+      "caveats",
+      "STALE_ACTIVITY,SMALL_SEGMENT",
+      "as_of",
+      asOf,
+      "run_id",
+      "r"
+    };
+  }
+
+  private static Rows reasons() {
+    Rows rows = Rows.of(ScoringTables.SCORE_REASONS);
+    for (int position = 0; position <= 6; position++) {
+      rows.row(
+          "use_case",
+          "deal",
+          "entity_id",
+          "D31",
+          "position",
+          "" + position,
+          "code",
+          "C",
+          "family",
+          "fit",
+          "contribution",
+          "0.1",
+          "sentence",
+          "Reason " + position,
+          "as_of",
+          "2026-06-30",
+          "run_id",
+          "r");
+    }
+    return rows;
+  }
+
+  private static Rows registry() {
+    Rows rows = Rows.of(RegistryTables.MODEL_REGISTRY);
+    List.of("2026-06-01", "2026-07-01")
+        .forEach(
+            trained ->
+                rows.row(
+                    "use_case",
+                    "deal",
+                    "model_version",
+                    trained.equals("2026-06-01") ? VERSION : "deal-2",
+                    "algorithm",
+                    "logistic_regression",
+                    "verdict",
+                    "publish",
+                    "verdict_reasons",
+                    "Better than the baseline.",
+                    "label_definition",
+                    "Won",
+                    "horizon_days",
+                    "90",
+                    "training_rows",
+                    "100",
+                    "training_events",
+                    "20",
+                    "calibration_rows",
+                    "30",
+                    "features",
+                    "f1,f2",
+                    "notes",
+                    "",
+                    "hyperparameters",
+                    "{}",
+                    "seed",
+                    "42",
+                    "conf_hash",
+                    "c",
+                    "code_hash",
+                    "d",
+                    "input_versions",
+                    "{}",
+                    "artifact",
+                    "{}",
+                    "best_baseline",
+                    "stage_by_age",
+                    "as_of",
+                    trained,
+                    "run_id",
+                    "r"));
+    return rows;
+  }
+
+  private static Rows events() {
+    return Rows.of(RegistryTables.MODEL_EVENTS)
+        .row(
+            "use_case",
+            "deal",
+            "sequence",
+            "1",
+            "event",
+            "promoted",
+            "model_version",
+            VERSION,
+            "effective_from_as_of",
+            "2026-06-02",
+            "decided_by",
+            "Approver",
+            "note",
+            "Better.",
+            "decided_at",
+            "2026-06-02",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r")
+        .row(
+            "use_case",
+            "deal",
+            "sequence",
+            "2",
+            "event",
+            "rolled_back",
+            "former_version",
+            VERSION,
+            "effective_from_as_of",
+            "2026-07-01",
+            "decided_by",
+            "Approver",
+            "note",
+            "Later.",
+            "decided_at",
+            "2026-07-01",
+            "as_of",
+            "2026-06-30",
+            "run_id",
+            "r");
+  }
+
+  private static Rows metrics() {
+    return Rows.of(EvidenceTables.MODEL_METRICS)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "candidate",
+            "logistic_regression",
+            "question",
+            "within_horizon",
+            "metric",
+            "auc_roc",
+            "value",
+            "0.7",
+            "low",
+            "0.6",
+            "high",
+            "0.8",
+            "unit",
+            "share",
+            "support",
+            "500",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r")
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "candidate",
+            "logistic_regression",
+            "question",
+            "within_horizon",
+            "origin",
+            "2026-01-31",
+            "metric",
+            "auc_roc",
+            "unit",
+            "share",
+            "support",
+            "9",
+            "undefined_reason",
+            "too few events",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r");
+  }
+
+  private static Rows matrices() {
+    return Rows.of(EvidenceTables.CONFUSION_MATRICES)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "threshold_name",
+            "B/C",
+            "threshold",
+            "0.35",
+            "true_positives",
+            "0",
+            "false_positives",
+            "0",
+            "false_negatives",
+            "3",
+            "true_negatives",
+            "7",
+            "recall",
+            "0",
+            "recall_low",
+            "0",
+            "recall_high",
+            "0.56",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r");
+  }
+
+  private static Rows groups() {
+    return Rows.of(EvidenceTables.GROUP_METRICS)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "dimension",
+            "segment",
+            "group_name",
+            "smb",
+            "metric",
+            "precision",
+            "undefined_reason",
+            "suppressed",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r");
+  }
+
+  private static Rows kpis() {
+    return Rows.of(KpiTables.KPIS)
+        .row(
+            "kpi",
+            "win_rate",
+            "period_type",
+            "trailing",
+            "period_start",
+            "2025-07-01",
+            "period_end",
+            "2026-06-30",
+            "dimension",
+            "all",
+            "group_name",
+            "all",
+            "value",
+            "0.632",
+            "low",
+            "0.6",
+            "high",
+            "0.66",
+            "unit",
+            "rate",
+            "support",
+            "1270",
+            "as_of",
+            "2026-06-30",
+            "run_id",
+            "r");
+  }
+
+  private static Rows quarantine() {
+    Rows rows = Rows.of(QualityTables.QUARANTINE);
+    for (int line = 1; line <= 5; line++) {
+      rows.row(
+          "source",
+          "crm",
+          "entity",
+          "deals",
+          "file",
+          "/landing/night/deals.csv",
+          "line",
+          "" + line,
+          "reason_code",
+          "unknown_word",
+          "column_name",
+          "stage",
+          "reason",
+          "No such stage.",
+          "row_json",
+          "{}",
+          "row_hash",
+          "h" + line,
+          "as_of",
+          line == 5 ? "2026-06-30" : "2026-06-29",
+          "run_id",
+          "r");
+    }
+    return rows.row(
+        "source",
+        "crm",
+        "entity",
+        "deals",
+        "reason_code",
+        "unknown_word",
+        "column_name",
+        "stage",
+        "reason",
+        "No such stage.",
+        "row_json",
+        "{}",
+        "row_hash",
+        "h9",
+        "as_of",
+        "2026-07-01",
+        "run_id",
+        "r");
+  }
+
+  private static Rows deals() {
+    return Rows.of(Deals.ENTITY.versions())
+        .row(deal("Old name", "2026-01-01", "2026-01-01"))
+        .row(deal("Platform, 3 years", "2026-06-30", "2026-06-30"))
+        .row(deal("Named tomorrow", "2026-07-01", "2026-07-01"));
+  }
+
+  private static String[] deal(String name, String recorded, String landed) {
+    return new String[] {
+      "deal_id",
+      "D31",
+      "stage",
+      "s",
+      "outcome",
+      "open",
+      "deal_name",
+      name,
+      "source",
+      "crm",
+      "recorded_at",
+      recorded,
+      "is_deleted",
+      "false",
+      "landed_on",
+      landed,
+      "row_hash",
+      recorded,
+      "run_id",
+      "r"
+    };
+  }
+
+  private static Rows accounts() {
+    return Rows.of(Accounts.ENTITY.versions())
+        .row(
+            "account_id",
+            "A1",
+            "account_name",
+            "Lumen Foods",
+            "source",
+            "crm",
+            "recorded_at",
+            "2026-01-01",
+            "is_deleted",
+            "false",
+            "landed_on",
+            "2026-01-01",
+            "row_hash",
+            "h",
+            "run_id",
+            "r");
+  }
+
+  @Test
+  void shouldReadWhatTheNightKnewAndNothingLater(SparkSession spark) {
+    Night night = GoldReader.read(tables(spark), AS_OF, List.of("deal"));
+    UseCaseNight deals = night.useCases().get(0);
+
+    assertThat(deals.scores()).containsExactly(new ScoreCount("model", VERSION, "C", 22));
+    assertThat(deals.models()).extracting(ModelRow::version).containsExactly(VERSION);
+    assertThat(deals.champion().orElseThrow().version()).isEqualTo(VERSION);
+    assertThat(deals.evidence()).hasSize(1);
+    assertThat(night.quality().quarantine())
+        .containsExactly(
+            new QuarantineCount("crm", "deals", "unknown_word", "stage", 5, 1, "No such stage."));
+    assertThat(night.pipeline().kpis().get(0).estimate())
+        .isEqualTo(Estimate.ranged(0.632, 0.6, 0.66, 1_270));
+  }
+
+  @Test
+  void shouldCutTheListAndCountTheRest(SparkSession spark) {
+    Bounded<AdviceRow> advice =
+        GoldReader.read(tables(spark), AS_OF, List.of("deal")).useCases().get(0).advice();
+    assertThat(advice.rows()).hasSize(GoldReader.LIST);
+    assertThat(advice.total()).isEqualTo(22);
+    assertThat(advice.more()).isEqualTo(2);
+    AdviceRow first = advice.rows().get(0);
+    assertThat(first.entityId()).isEqualTo("D31");
+    assertThat(first.name()).isEqualTo("Platform, 3 years");
+    assertThat(first.account()).isEqualTo("Lumen Foods");
+    assertThat(advice.rows().get(1).name()).isEqualTo("Lumen Foods");
+    assertThat(first.caveats()).containsExactly("STALE_ACTIVITY", "SMALL_SEGMENT");
+    assertThat(first.reasons())
+        .extracting(ReasonRow::sentence)
+        .containsExactly("Reason 1", "Reason 2", "Reason 3", "Reason 4", "Reason 5");
+  }
+
+  @Test
+  void shouldKeepAnUndefinedValueAsItsReason(SparkSession spark) {
+    Evidence evidence =
+        GoldReader.read(tables(spark), AS_OF, List.of("deal")).useCases().get(0).evidence().get(0);
+    assertThat(evidence.metrics())
+        .extracting(MetricRow::estimate)
+        .containsExactlyInAnyOrder(
+            Estimate.ranged(0.7, 0.6, 0.8, 500), Estimate.missing("too few events", 9));
+    assertThat(evidence.matrices().get(0).precision().reason())
+        .isEqualTo("nothing was predicted to happen");
+    assertThat(evidence.groups().get(0).isSuppressed()).isTrue();
+  }
+
+  @Test
+  void shouldShowFewExamplesByFileNameAndLine(SparkSession spark) {
+    assertThat(GoldReader.read(tables(spark), AS_OF, List.of("deal")).quality().examples())
+        .extracting(QuarantineExample::place)
+        .containsExactly("deals.csv:5", "deals.csv:1", "deals.csv:2");
+  }
+
+  @Test
+  void shouldReportANightOfWhichNoTableHasARow(SparkSession spark, @TempDir Path folder)
+      throws Exception {
+    ReportResult result = Report.write(input(new InMemoryTables(spark), folder));
+    assertThat(Files.readString(result.index())).contains("Nothing was scored.");
+    assertThat(result.cards()).isEmpty();
+  }
+
+  @Test
+  void shouldPrintQueriesThatRun(SparkSession spark, @TempDir Path folder) throws Exception {
+    InMemoryTables tables = tables(spark);
+    ReportResult result = Report.write(input(tables, folder));
+    List.of(
+            ScoringTables.SCORES,
+            RecommendationTables.RECOMMENDATIONS,
+            EvidenceTables.MODEL_METRICS,
+            EvidenceTables.CONFUSION_MATRICES,
+            EvidenceTables.CALIBRATION_BINS,
+            EvidenceTables.LIFT_DECILES,
+            EvidenceTables.GROUP_METRICS,
+            KpiTables.KPIS,
+            KpiTables.PIPELINE_VELOCITY,
+            QualityTables.QUALITY_CHECKS,
+            QualityTables.QUARANTINE)
+        .forEach(table -> tables.read(table).createOrReplaceTempView("gold_" + table.name()));
+    ModelCards.rows(spark, result.cards(), AS_OF, "r")
+        .createOrReplaceTempView("gold_" + ReportTables.MODEL_CARDS.name());
+    Pattern query = Pattern.compile("./bowtie sql \"([^\"]+)\"");
+    int ran = 0;
+    for (Path file : result.files()) {
+      if (file.toString().endsWith(".html")) {
+        Matcher matcher = query.matcher(Files.readString(file));
+        while (matcher.find()) {
+          String sql = matcher.group(1).replace("&lt;", "<").replace("gold.", "gold_");
+          spark.sql(sql).schema();
+          ran++;
+        }
+      }
+    }
+    assertThat(ran).isGreaterThan(10);
+  }
+
+  @Test
+  void shouldKeepOneRowACardWithTheContractsColumns(SparkSession spark, @TempDir Path folder) {
+    ReportResult result = Report.write(input(tables(spark), folder));
+    assertThat(ModelCards.rows(spark, result.cards(), AS_OF, "r").collectAsList())
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row.<String>getAs("model_version")).isEqualTo(VERSION));
+  }
+
+  private static ReportInput input(InMemoryTables tables, Path folder) {
+    return new ReportInput(
+        tables,
+        AS_OF,
+        "r",
+        ReportFixture.settings(folder),
+        List.of(ReportFixture.context("deal")),
+        List.of());
+  }
+}
