@@ -1,0 +1,255 @@
+package io.bowtie.model;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import io.bowtie.contract.AsOf;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Fits on what was mature at a cut: the earlier part trains, the later part tunes and calibrates.
+ */
+final class FitModel {
+  /** Fewer events or non-events than this carry no coefficients worth the name. */
+  static final int FEWEST = 20;
+
+  private static final StructType ENCODED =
+      new StructType()
+          .add("label", DataTypes.DoubleType)
+          .add("features", SQLDataTypes.VectorType());
+  private static final StructType SCORED =
+      new StructType()
+          .add("entity_id", DataTypes.StringType)
+          .add("is_event", DataTypes.BooleanType)
+          .add("log_odds", DataTypes.createArrayType(DataTypes.DoubleType));
+  private static final StructType CELL =
+      new StructType()
+          .add("baseline", DataTypes.StringType)
+          .add("cell", DataTypes.StringType)
+          .add("event", DataTypes.IntegerType);
+
+  private final Dataset<Row> frame;
+  private final TrainingTask task;
+
+  /**
+   * Fits on a frame.
+   *
+   * @param frame landmark rows of one use case, cached, in a fixed order
+   */
+  FitModel(Dataset<Row> frame, TrainingTask task) {
+    this.frame = frame;
+    this.task = task;
+  }
+
+  /** The rows mature at a cut, with {@code is_event}. */
+  Dataset<Row> mature(AsOf cut) {
+    return frame
+        .where(task.question().isMature(task.rule(), cut))
+        .withColumn("is_event", coalesce(task.question().isEvent(task.rule(), cut), lit(false)));
+  }
+
+  /** Fits what is mature at the cut; empty when there are too few events or non-events. */
+  Optional<Fitted> at(AsOf cut) {
+    Dataset<Row> rows = mature(cut);
+    Optional<Fitted.Window> window = window(rows);
+    return window
+        .filter(counted -> counted.fitEvents() >= FEWEST)
+        .filter(counted -> counted.fitRows() - counted.fitEvents() >= FEWEST)
+        .filter(counted -> counted.calibrationRows() >= FEWEST)
+        .flatMap(counted -> fit(rows, counted));
+  }
+
+  private Optional<Fitted> fit(Dataset<Row> rows, Fitted.Window window) {
+    Dataset<Row> fitRows = rows.where(col("landmark").leq(lit(window.fitUntil())));
+    Dataset<Row> laterRows = rows.where(col("landmark").gt(lit(window.fitUntil())));
+    FeatureEncoding encoding =
+        FitEncoding.of(fitRows, task.features(), task.train().minimumCategoryRows());
+    if (encoding.features().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Fitted.Penalty> grid = grid();
+    List<LinearModel> models = candidates(fitRows, encoding, grid);
+    List<List<CalibrationRow>> scored = scored(laterRows, models, window.calibrationRows());
+    int best =
+        IntStream.range(0, models.size())
+            .boxed()
+            .min(Comparator.comparingDouble(i -> logLoss(scored.get(i))))
+            .orElseThrow();
+    long events = scored.get(best).stream().filter(CalibrationRow::isEvent).count();
+    if (events == 0 || events == scored.get(best).size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fitted(
+            models.get(best),
+            FitCalibrator.of(rows.sparkSession(), scored.get(best)),
+            baselines(rows),
+            grid.get(best),
+            window));
+  }
+
+  /** Splits the window by days, not rows, so that the later part is a stretch of time. */
+  private Optional<Fitted.Window> window(Dataset<Row> rows) {
+    List<Row> days =
+        rows.groupBy("landmark")
+            .agg(count(lit(1)), sum(col("is_event").cast("int")))
+            .collectAsList();
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate from = days.stream().map(FitModel::day).min(Comparator.naturalOrder()).orElseThrow();
+    LocalDate until = days.stream().map(FitModel::day).max(Comparator.naturalOrder()).orElseThrow();
+    long span = ChronoUnit.DAYS.between(from, until);
+    LocalDate fitUntil = from.plusDays(Math.round(span * (1 - task.train().calibrationShare())));
+    long fitRows = total(days, fitUntil, 1);
+    return Optional.of(
+        new Fitted.Window(
+            from,
+            fitUntil,
+            until,
+            fitRows,
+            total(days, fitUntil, 2),
+            total(days, until, 1) - fitRows));
+  }
+
+  private static LocalDate day(Row row) {
+    return row.getAs(0);
+  }
+
+  private static long total(List<Row> days, LocalDate until, int column) {
+    return days.stream()
+        .filter(row -> !day(row).isAfter(until))
+        .mapToLong(row -> row.getLong(column))
+        .sum();
+  }
+
+  private List<Fitted.Penalty> grid() {
+    return task.train().regularisation().stream()
+        .flatMap(
+            strength ->
+                task.train().elasticNet().stream().map(mix -> new Fitted.Penalty(strength, mix)))
+        .toList();
+  }
+
+  private List<LinearModel> candidates(
+      Dataset<Row> fitRows, FeatureEncoding encoding, List<Fitted.Penalty> grid) {
+    MapFunction<Row, Row> encode =
+        row ->
+            RowFactory.create(
+                row.<Boolean>getAs("is_event") ? 1.0 : 0.0, Vectors.dense(encoding.encode(row)));
+    Dataset<Row> encoded = fitRows.map(encode, Encoders.row(ENCODED)).cache();
+    try {
+      return grid.stream()
+          .map(
+              penalty -> {
+                LogisticRegressionModel fitted =
+                    new LogisticRegression()
+                        .setRegParam(penalty.regularisation())
+                        .setElasticNetParam(penalty.elasticNet())
+                        // The encoding has standardised already, and keeps what it did.
+                        .setStandardization(false)
+                        .setMaxIter(task.train().iterations())
+                        .fit(encoded);
+                return new LinearModel(
+                    encoding,
+                    fitted.intercept(),
+                    Arrays.stream(fitted.coefficients().toArray()).boxed().toList());
+              })
+          .toList();
+    } finally {
+      encoded.unpersist();
+    }
+  }
+
+  /**
+   * The later rows under each model; they come to the driver, thinned by entity above the limit.
+   */
+  private List<List<CalibrationRow>> scored(
+      Dataset<Row> laterRows, List<LinearModel> models, long count) {
+    MapFunction<Row, Row> score =
+        row ->
+            RowFactory.create(
+                row.getAs("entity_id"),
+                row.getAs("is_event"),
+                models.stream().map(model -> model.logOdds(row)).toArray(Double[]::new));
+    List<Row> rows =
+        Thinning.byEntity(laterRows, count, task.train().maximumTestRows())
+            .map(score, Encoders.row(SCORED))
+            .collectAsList();
+    List<List<CalibrationRow>> scored = new ArrayList<>();
+    for (int model = 0; model < models.size(); model++) {
+      int index = model;
+      scored.add(
+          rows.stream()
+              .map(
+                  row ->
+                      new CalibrationRow(
+                          row.getString(0), row.<Double>getList(2).get(index), row.getBoolean(1)))
+              .toList());
+    }
+    return scored;
+  }
+
+  private static double logLoss(List<CalibrationRow> rows) {
+    return rows.stream()
+        .mapToDouble(row -> Math.log1p(Math.exp(row.isEvent() ? -row.logOdds() : row.logOdds())))
+        .average()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Counts by cell come to the driver: bounded by categories times age classes. */
+  private List<Baseline> baselines(Dataset<Row> rows) {
+    List<BaselineSpec> specs = task.baselines();
+    FlatMapFunction<Row, Row> cells =
+        row -> {
+          int event = row.<Boolean>getAs("is_event") ? 1 : 0;
+          List<Row> out = new ArrayList<>();
+          for (BaselineSpec spec : specs) {
+            out.add(RowFactory.create(spec.name(), "", event));
+            spec.cells(row).forEach(cell -> out.add(RowFactory.create(spec.name(), cell, event)));
+          }
+          return out.iterator();
+        };
+    Map<String, Map<String, Baseline.Counts>> counts = new HashMap<>();
+    rows.flatMap(cells, Encoders.row(CELL))
+        .groupBy("baseline", "cell")
+        .agg(count(lit(1)), sum("event"))
+        .collectAsList()
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(row.getString(0), name -> new HashMap<>())
+                    .put(row.getString(1), new Baseline.Counts(row.getLong(2), row.getLong(3))));
+    return specs.stream().map(spec -> baseline(spec, counts.get(spec.name()))).toList();
+  }
+
+  private static Baseline baseline(BaselineSpec spec, Map<String, Baseline.Counts> counts) {
+    Map<String, Baseline.Counts> cells = new HashMap<>(counts);
+    Baseline.Counts all = cells.remove("");
+    return Baseline.of(spec, cells, all);
+  }
+}

@@ -1,0 +1,44 @@
+package io.bowtie.model;
+
+import io.bowtie.config.TrainConf;
+import io.bowtie.contract.AsOf;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Where a rolling backtest cuts: the window is trained up to the cut and tested after it. */
+final class RollingOrigins {
+  private RollingOrigins() {}
+
+  /**
+   * One cut.
+   *
+   * @param cut what was mature by then trains
+   * @param testUntil landmarks after the cut and up to here test
+   */
+  record Origin(AsOf cut, AsOf testUntil) {}
+
+  /**
+   * The latest cuts whose test windows are mature tonight, oldest first; a cut before the first
+   * landmark has matured is left out.
+   *
+   * @param firstLandmark of all
+   * @param maturityDays from a landmark until its label is final
+   */
+  static List<Origin> plan(
+      LocalDate firstLandmark, AsOf tonight, int maturityDays, TrainConf train) {
+    List<Origin> origins = new ArrayList<>();
+    LocalDate testUntil = tonight.date().minusDays(maturityDays);
+    for (int i = 0; i < train.origins(); i++) {
+      LocalDate cut = testUntil.minusDays(train.originStepDays());
+      if (cut.minusDays(maturityDays).isBefore(firstLandmark.plusDays(train.originStepDays()))) {
+        break;
+      }
+      origins.add(new Origin(new AsOf(cut), new AsOf(testUntil)));
+      testUntil = cut;
+    }
+    Collections.reverse(origins);
+    return List.copyOf(origins);
+  }
+}

@@ -1,0 +1,35 @@
+package io.bowtie.model;
+
+import io.bowtie.contract.AsOf;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One prediction of the backtest and what came of it: of an entity the first landmark after a cut.
+ *
+ * @param origin the cut
+ * @param entityId whose
+ * @param cluster the account
+ * @param landmark when
+ * @param probability the model's, calibrated
+ * @param baselines each baseline's, by name
+ * @param isEvent whether it came true
+ * @param money of the deal or customer, 0 where unknown
+ * @param groups dimension to group
+ */
+public record TestRow(
+    AsOf origin,
+    String entityId,
+    String cluster,
+    LocalDate landmark,
+    double probability,
+    Map<String, Double> baselines,
+    boolean isEvent,
+    double money,
+    Map<String, String> groups) {
+
+  public TestRow {
+    baselines = Map.copyOf(baselines);
+    groups = Map.copyOf(groups);
+  }
+}

@@ -1,0 +1,136 @@
+package io.bowtie.model;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.percentile_approx;
+
+import io.bowtie.config.BandConf;
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.GateConf;
+import io.bowtie.config.UseCaseConf;
+import io.bowtie.contract.AsOf;
+import io.bowtie.evaluation.ClusterBootstrap;
+import io.bowtie.evaluation.GateLimits;
+import io.bowtie.feature.UseCase;
+import io.bowtie.feature.UseCases;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Trains one use case: backtest first, then the model that tonight's evidence speaks for. */
+public final class Train {
+  /** The edge from which an alert is raised until a use case has a threshold of its own. */
+  static final String ALERT_EDGE = "B/C";
+
+  /** So many rows fit one cached partition; MLlib's time is spent on jobs, not on rows. */
+  private static final long ROWS_A_PARTITION = 100_000;
+
+  private Train() {}
+
+  /**
+   * Trains on a night's observations.
+   *
+   * @param observations the night's, of the use case
+   * @param executor on which origins run beside each other
+   */
+  public static Trained useCase(
+      UseCase useCase, Dataset<Row> observations, BowtieConf conf, AsOf asOf, Executor executor) {
+    Dataset<Row> landmarks = observations.where(col("is_landmark"));
+    Row summary =
+        landmarks
+            .agg(
+                count(lit(1)),
+                min("landmark"),
+                percentile_approx(
+                    datediff(col("decided_known_on"), col("decided_on")), lit(0.95), lit(10_000)))
+            .first();
+    TrainingTask task = task(useCase, conf, asOf, summary.isNullAt(2) ? 0 : summary.getInt(2));
+    long rows = summary.getLong(0);
+    if (rows == 0) {
+      return new Trained(task, Optional.empty(), evidence(useCase, List.of(), List.of(), conf));
+    }
+    // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
+    Dataset<Row> frame =
+        landmarks
+            .repartition((int) (1 + rows / ROWS_A_PARTITION), col("landmark"))
+            .sortWithinPartitions("landmark", "entity_id")
+            .cache();
+    try {
+      return train(useCase, frame, task, summary.<LocalDate>getAs(1), conf, executor);
+    } finally {
+      frame.unpersist();
+    }
+  }
+
+  private static Trained train(
+      UseCase useCase,
+      Dataset<Row> frame,
+      TrainingTask task,
+      LocalDate firstLandmark,
+      BowtieConf conf,
+      Executor executor) {
+    FitModel fits = new FitModel(frame, task);
+    List<TestRow> tests = new Backtest(fits, task, executor).run(firstLandmark);
+    Optional<Fitted> fitted = fits.at(task.asOf());
+    return new Trained(
+        task,
+        fitted,
+        evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf));
+  }
+
+  private static List<TestRow> decided(
+      Dataset<Row> frame, TrainingTask task, LocalDate firstLandmark, Executor executor) {
+    if (!task.useCase().equals("deal")) {
+      return List.of();
+    }
+    TrainingTask asked = task.asking(Question.WON_AGAINST_LOST);
+    return new Backtest(new FitModel(frame, asked), asked, executor).run(firstLandmark);
+  }
+
+  private static Evidence evidence(
+      UseCase useCase, List<TestRow> tests, List<TestRow> decided, BowtieConf conf) {
+    GateConf gate = conf.gate();
+    return Evidence.of(
+        tests,
+        decided,
+        edges(conf.bands().get(useCase.name())),
+        ALERT_EDGE,
+        new GateLimits(
+            gate.minimumEvents(),
+            gate.minimumNonEvents(),
+            gate.lowestSlope(),
+            gate.highestSlope(),
+            gate.minimumOrigins()),
+        new ClusterBootstrap(conf.train().resamples(), conf.seed()));
+  }
+
+  private static Map<String, Double> edges(BandConf bands) {
+    Map<String, Double> edges = new LinkedHashMap<>();
+    edges.put("A/B", bands.a());
+    edges.put(ALERT_EDGE, bands.b());
+    edges.put("C/D", bands.c());
+    return edges;
+  }
+
+  private static TrainingTask task(UseCase useCase, BowtieConf conf, AsOf asOf, int delayDays) {
+    UseCaseConf own = conf.useCases().get(useCase.name());
+    return new TrainingTask(
+        useCase.name(),
+        Question.WITHIN_HORIZON,
+        new LabelRule(own.horizonDays(), own.graceDays(), Math.max(0, delayDays)),
+        UseCases.features(useCase, conf.customFields()),
+        BaselineSpec.of(useCase.name()),
+        conf.biasDimensions().stream().map(dimension -> dimension + "_group").toList(),
+        conf.train(),
+        asOf,
+        conf.seed());
+  }
+}

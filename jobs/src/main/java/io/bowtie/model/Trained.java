@@ -1,0 +1,80 @@
+package io.bowtie.model;
+
+import io.bowtie.evaluation.CalibrationBin;
+import java.util.List;
+import java.util.Optional;
+
+/** What a training came to. */
+public final class Trained {
+  private final TrainingTask task;
+  private final Optional<Fitted> fitted;
+  private final Evidence evidence;
+
+  /**
+   * Brings a training's results together.
+   *
+   * @param task that was set
+   * @param fitted on everything mature tonight; empty when history does not carry a model
+   * @param evidence of the backtest
+   */
+  Trained(TrainingTask task, Optional<Fitted> fitted, Evidence evidence) {
+    this.task = task;
+    this.fitted = fitted;
+    this.evidence = evidence;
+  }
+
+  public TrainingTask task() {
+    return task;
+  }
+
+  public Optional<Fitted> fitted() {
+    return fitted;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  /** What scoring needs; empty without a model or without a test of it. */
+  public Optional<ModelArtifact> artifact() {
+    return fitted
+        .filter(model -> !evidence.bins().isEmpty())
+        .map(
+            model ->
+                new ModelArtifact(
+                    model.model(),
+                    model.calibrator(),
+                    bins(evidence.bins()),
+                    model.baseline(evidence.bestBaseline()),
+                    bins(evidence.baselineBins())));
+  }
+
+  /** What the evidence gate said: publish, rules_only or abstain. */
+  public String verdict() {
+    return evidence.decision().verdict().word();
+  }
+
+  /** Why, one sentence a condition. */
+  public List<String> verdictReasons() {
+    return evidence.decision().reasons();
+  }
+
+  /** The baseline with the least pooled log loss. */
+  public String bestBaseline() {
+    return evidence.bestBaseline();
+  }
+
+  private static List<ModelArtifact.Bin> bins(List<CalibrationBin> bins) {
+    return bins.stream()
+        .map(
+            bin ->
+                bin.observedRate()
+                    .interval()
+                    .map(
+                        interval ->
+                            new ModelArtifact.Bin(
+                                bin.highestProbability(), interval.low(), interval.high()))
+                    .orElseThrow())
+        .toList();
+  }
+}

@@ -1,0 +1,220 @@
+package io.bowtie.scoring;
+
+import io.bowtie.evaluation.Verdict;
+import io.bowtie.model.Baseline;
+import io.bowtie.model.LinearModel;
+import io.bowtie.model.ModelArtifact;
+import io.bowtie.model.registry.RegisteredModel;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** What a use case's scores come from tonight. */
+public sealed interface Basis extends Serializable {
+
+  /** model or rules, as in tables. */
+  String word();
+
+  /** The version behind it, as in tables; empty for rules. */
+  Optional<String> modelVersion();
+
+  /** What the reasons add up to: log_odds or probability. */
+  String explainedOutput();
+
+  double probability(Row row);
+
+  /** What the reasons add up to for this row. */
+  double explainedValue(Row row);
+
+  List<Reason> reasons(Row row, Map<String, ReasonWords> words);
+
+  /** What became of such probabilities in the backtest. */
+  List<ModelArtifact.Bin> bins();
+
+  /** The model in use, for caveats about its training; empty for rules. */
+  Optional<LinearModel> model();
+
+  /**
+   * The champion if there is one; otherwise the strongest baseline of the latest training, unless
+   * the gate said abstain; empty when nothing may be published.
+   */
+  static Optional<Basis> of(Optional<RegisteredModel> champion, Optional<RegisteredModel> latest) {
+    Optional<Basis> promoted =
+        champion.flatMap(
+            model -> model.artifact().map(artifact -> new Promoted(model.version(), artifact)));
+    return promoted.or(
+        () ->
+            latest
+                .filter(model -> !model.verdict().equals(Verdict.ABSTAIN.word()))
+                .flatMap(RegisteredModel::artifact)
+                .map(Rules::new));
+  }
+
+  /**
+   * A promoted model.
+   *
+   * @param version of the champion
+   * @param artifact to score with
+   */
+  record Promoted(String version, ModelArtifact artifact) implements Basis {
+    private static final int SHOWN = 5;
+
+    /** Smaller shares of the log-odds are no reason to anybody. */
+    private static final double WORTH_SAYING = 0.02;
+
+    @Override
+    public String word() {
+      return "model";
+    }
+
+    @Override
+    public Optional<String> modelVersion() {
+      return Optional.of(version);
+    }
+
+    @Override
+    public String explainedOutput() {
+      return "log_odds";
+    }
+
+    @Override
+    public double probability(Row row) {
+      return artifact.calibrator().probability(artifact.model().logOdds(row));
+    }
+
+    @Override
+    public double explainedValue(Row row) {
+      return artifact.model().logOdds(row);
+    }
+
+    @Override
+    public List<Reason> reasons(Row row, Map<String, ReasonWords> words) {
+      List<LinearModel.Contribution> all =
+          artifact.model().contributions(row).stream()
+              .sorted(
+                  Comparator.comparingDouble(
+                          (LinearModel.Contribution share) -> -Math.abs(share.logOdds()))
+                      .thenComparing(share -> share.feature().name()))
+              .toList();
+      List<LinearModel.Contribution> shown =
+          all.stream()
+              .limit(SHOWN)
+              .filter(share -> Math.abs(share.logOdds()) >= WORTH_SAYING)
+              .toList();
+      List<Reason> reasons = new ArrayList<>();
+      reasons.add(
+          new Reason(
+              0,
+              Reason.STARTING_POINT,
+              "all",
+              artifact.model().startingPoint(),
+              "The average of all cases in training",
+              "",
+              ""));
+      if (shown.isEmpty()) {
+        reasons.add(
+            new Reason(1, Reason.NO_DOMINANT_REASON, "all", 0, "Nothing sets it apart", "", ""));
+      }
+      for (LinearModel.Contribution share : shown) {
+        reasons.add(reason(reasons.size(), share, row, words.get(share.feature().name())));
+      }
+      reasons.add(
+          new Reason(
+              SHOWN + 1,
+              Reason.OTHER_FACTORS,
+              "all",
+              all.stream().skip(shown.size()).mapToDouble(LinearModel.Contribution::logOdds).sum(),
+              "All other factors together",
+              "",
+              ""));
+      return reasons;
+    }
+
+    private static Reason reason(
+        int position, LinearModel.Contribution share, Row row, ReasonWords words) {
+      Optional<Object> value = Optional.ofNullable(row.getAs(share.feature().name()));
+      return new Reason(
+          position,
+          share.feature().name(),
+          words.family(),
+          share.logOdds(),
+          words.say(value, share.feature().typical()),
+          words.show(value),
+          share.feature().typical());
+    }
+
+    @Override
+    public List<ModelArtifact.Bin> bins() {
+      return artifact.modelBins();
+    }
+
+    @Override
+    public Optional<LinearModel> model() {
+      return Optional.of(artifact.model());
+    }
+  }
+
+  /**
+   * The strongest baseline, while no model is promoted.
+   *
+   * @param artifact that holds it
+   */
+  record Rules(ModelArtifact artifact) implements Basis {
+
+    @Override
+    public String word() {
+      return "rules";
+    }
+
+    @Override
+    public Optional<String> modelVersion() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String explainedOutput() {
+      return "probability";
+    }
+
+    @Override
+    public double probability(Row row) {
+      return artifact.baseline().probability(row);
+    }
+
+    @Override
+    public double explainedValue(Row row) {
+      return probability(row);
+    }
+
+    @Override
+    public List<Reason> reasons(Row row, Map<String, ReasonWords> words) {
+      Baseline baseline = artifact.baseline();
+      double difference = probability(row) - baseline.baseRate();
+      return List.of(
+          new Reason(
+              0, Reason.STARTING_POINT, "all", baseline.baseRate(), "How often it happens", "", ""),
+          new Reason(
+              1,
+              baseline.spec().name(),
+              "history",
+              difference,
+              baseline.spec().sentence(),
+              "",
+              ""));
+    }
+
+    @Override
+    public List<ModelArtifact.Bin> bins() {
+      return artifact.baselineBins();
+    }
+
+    @Override
+    public Optional<LinearModel> model() {
+      return Optional.empty();
+    }
+  }
+}
