@@ -1,0 +1,120 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.TableContract;
+import io.bowtie.feature.ObservationPlan;
+import io.bowtie.feature.Observations;
+import io.bowtie.feature.UseCase;
+import io.bowtie.feature.UseCases;
+import io.bowtie.governance.Champion;
+import io.bowtie.governance.ModelEvent;
+import io.bowtie.model.registry.RegisteredModel;
+import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.scoring.Basis;
+import io.bowtie.scoring.Score;
+import io.bowtie.scoring.ScoreSettings;
+import io.bowtie.scoring.ScoringTables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Scores every open lead, open deal and customer with what is in effect tonight, with reasons. */
+final class ScoreJob implements Job {
+  private static final int TREND_DAYS = 28;
+
+  @Override
+  public String name() {
+    return "score";
+  }
+
+  @Override
+  public String purpose() {
+    return "Scores open leads, open deals and customers, with reasons, caveats and confidence.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(
+        Observations.table(List.of()).qualifiedName(),
+        RegistryTables.MODEL_REGISTRY.qualifiedName(),
+        RegistryTables.MODEL_EVENTS.qualifiedName(),
+        ScoringTables.SCORES.qualifiedName());
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(
+        ScoringTables.SCORES.qualifiedName(), ScoringTables.SCORE_REASONS.qualifiedName());
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    AsOf asOf = context.asOf();
+    List<String> said = new ArrayList<>();
+    Map<String, ScoreSettings> settings = settings(context, said);
+    TableContract table =
+        Observations.table(ObservationPlan.of(context.conf(), asOf, Set.of()).features());
+    Dataset<Row> scored = Score.scored(onAsOf(context.store().read(table), asOf), settings).cache();
+    try {
+      Dataset<Row> former =
+          onAsOf(context.store().read(ScoringTables.SCORES), asOf.plusDays(-TREND_DAYS));
+      long scores =
+          context
+              .store()
+              .replaceAsOf(ScoringTables.SCORES, asOf, Score.scores(scored, former))
+              .rows();
+      context.store().replaceAsOf(ScoringTables.SCORE_REASONS, asOf, Score.reasons(scored));
+      return new JobResult.Done(scores, scores, scores + " scores; " + String.join("; ", said));
+    } finally {
+      scored.unpersist();
+    }
+  }
+
+  private static Dataset<Row> onAsOf(Dataset<Row> rows, AsOf asOf) {
+    return rows.where(col("as_of").equalTo(lit(asOf.date())));
+  }
+
+  /** What each use case scores with; one without a basis is left out, and the reason is said. */
+  private static Map<String, ScoreSettings> settings(RunContext context, List<String> said) {
+    List<RegisteredModel> models =
+        context.store().read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
+            .map(RegisteredModel::fromRow)
+            .filter(model -> model.trainedAsOf().compareTo(context.asOf()) <= 0)
+            .toList();
+    List<ModelEvent> events = ModelEvents.read(context.store());
+    Map<String, ScoreSettings> settings = new LinkedHashMap<>();
+    for (UseCase useCase : UseCases.enabled(context.conf())) {
+      Optional<RegisteredModel> champion =
+          Champion.at(events, useCase.name(), context.asOf())
+              .flatMap(
+                  version ->
+                      models.stream().filter(model -> model.version().equals(version)).findFirst());
+      Optional<RegisteredModel> latest =
+          models.stream()
+              .filter(model -> model.useCase().equals(useCase.name()))
+              .max(
+                  Comparator.comparing(RegisteredModel::trainedAsOf)
+                      .thenComparing(RegisteredModel::version));
+      Optional<Basis> basis = Basis.of(champion, latest);
+      basis.ifPresent(
+          found -> settings.put(useCase.name(), ScoreSettings.of(useCase, found, context.conf())));
+      said.add(
+          useCase.name()
+              + " by "
+              + basis
+                  .map(found -> found.modelVersion().orElse(found.word()))
+                  .orElse(
+                      "nothing: " + latest.map(RegisteredModel::verdict).orElse("never trained")));
+    }
+    return settings;
+  }
+}
