@@ -5,9 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import io.bowtie.contract.Tables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
-import io.bowtie.silver.Entity;
-import io.bowtie.silver.LatestVersions;
 import io.bowtie.silver.Owners;
+import io.bowtie.silver.SilverAsOf;
 import io.bowtie.sql.SqlStep;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -31,9 +30,9 @@ public record DealFacts(Dataset<Row> dealsByGroup, Dataset<Row> closedDeals)
         withShortPlan(
                 DEALS_BY_GROUP.run(
                     Map.of(
-                        "deals", latest(silver, Deals.ENTITY, night),
-                        "accounts", latest(silver, Accounts.ENTITY, night),
-                        "owners", latest(silver, Owners.ENTITY, night)),
+                        "deals", SilverAsOf.latest(silver, Deals.ENTITY, night.asOf()),
+                        "accounts", SilverAsOf.latest(silver, Accounts.ENTITY, night.asOf()),
+                        "owners", SilverAsOf.latest(silver, Owners.ENTITY, night.asOf())),
                     night.parameters()))
             .persist();
     // Rows of one group stay together, so that no KPI has to move them.
@@ -68,9 +67,5 @@ public record DealFacts(Dataset<Row> dealsByGroup, Dataset<Row> closedDeals)
   public void close() {
     closedDeals.unpersist();
     dealsByGroup.unpersist();
-  }
-
-  private static Dataset<Row> latest(Tables silver, Entity entity, KpiNight night) {
-    return LatestVersions.asOf(entity, silver.read(entity.versions()), night.asOf());
   }
 }

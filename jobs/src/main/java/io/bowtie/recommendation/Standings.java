@@ -14,8 +14,7 @@ import io.bowtie.contract.ColumnType;
 import io.bowtie.contract.Tables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
-import io.bowtie.silver.Entity;
-import io.bowtie.silver.LatestVersions;
+import io.bowtie.silver.SilverAsOf;
 import io.bowtie.silver.Subscriptions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,12 +32,15 @@ final class Standings {
   static Dataset<Row> withStandings(
       Dataset<Row> scores, Tables silver, AsOf asOf, String reportingCurrency) {
     Dataset<Row> stakes =
-        dealStakes(latest(silver, Deals.ENTITY, asOf), reportingCurrency)
+        dealStakes(SilverAsOf.latest(silver, Deals.ENTITY, asOf), reportingCurrency)
             .unionByName(
                 customerStakes(
-                    latest(silver, Subscriptions.ENTITY, asOf), asOf, reportingCurrency));
+                    SilverAsOf.latest(silver, Subscriptions.ENTITY, asOf),
+                    asOf,
+                    reportingCurrency));
     Dataset<Row> accounts =
-        latest(silver, Accounts.ENTITY, asOf).select(col("account_id"), col("is_strategic"));
+        SilverAsOf.latest(silver, Accounts.ENTITY, asOf)
+            .select(col("account_id"), col("is_strategic"));
     return scores
         .join(stakes, new String[] {"use_case", "entity_id"}, "left_outer")
         .join(accounts, new String[] {"account_id"}, "left_outer");
@@ -78,9 +80,5 @@ final class Standings {
   private static Column currency(String reportingCurrency) {
     Column code = upper(trim(col("currency")));
     return coalesce(when(code.notEqual(""), code), lit(reportingCurrency));
-  }
-
-  private static Dataset<Row> latest(Tables silver, Entity entity, AsOf asOf) {
-    return LatestVersions.asOf(entity, silver.read(entity.versions()), asOf);
   }
 }

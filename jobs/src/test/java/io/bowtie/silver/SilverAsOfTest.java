@@ -3,6 +3,8 @@ package io.bowtie.silver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Tables;
+import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
 import java.util.ArrayList;
@@ -14,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkSupport.class)
-class LatestVersionsTest {
+class SilverAsOfTest {
   private static final AsOf NIGHT = AsOf.parse("2026-06-30");
 
   private final SparkSession spark;
   private final Rows versions = Rows.of(Deals.ENTITY.versions());
 
-  LatestVersionsTest(SparkSession spark) {
+  SilverAsOfTest(SparkSession spark) {
     this.spark = spark;
   }
 
@@ -66,6 +68,15 @@ class LatestVersionsTest {
   }
 
   @Test
+  void shouldLetALaterLandingRestateAVersion() {
+    version("D1", "as first landed", "2026-06-01", "2026-06-01", "false");
+    version("D1", "restated", "2026-06-01", "2026-06-10", "false");
+    version("D1", "restated after the night", "2026-06-01", "2026-07-10", "false");
+
+    assertThat(stages()).containsExactly("restated");
+  }
+
+  @Test
   void shouldKeepTheColumns() {
     version("D1", "open", "2026-06-01", "2026-06-01", "false");
 
@@ -102,7 +113,11 @@ class LatestVersionsTest {
   }
 
   private Dataset<Row> latest() {
-    return LatestVersions.asOf(Deals.ENTITY, versions.in(spark), NIGHT);
+    return SilverAsOf.latest(tables(), Deals.ENTITY, NIGHT);
+  }
+
+  private Tables tables() {
+    return new InMemoryTables(spark).put(Deals.ENTITY.versions(), versions);
   }
 
   private List<String> stages() {
