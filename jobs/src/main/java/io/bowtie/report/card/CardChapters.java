@@ -118,7 +118,7 @@ final class CardChapters {
                 Comparator.comparing(
                         (MetricRow row) -> !row.candidate().equals(evidence.model().algorithm()))
                     .thenComparing(MetricRow::candidate)
-                    .thenComparing(MetricRow::question, Comparator.reverseOrder())
+                    .thenComparing(row -> !row.question().equals(MetricRow.WITHIN_HORIZON))
                     .thenComparingInt(row -> MetricWord.orderOf(row.metric()))
                     .thenComparing(MetricRow::metric))
             .map(CardChapters::metric)

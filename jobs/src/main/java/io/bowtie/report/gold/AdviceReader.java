@@ -1,9 +1,12 @@
 package io.bowtie.report.gold;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
@@ -14,62 +17,82 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
-/** Reads the first recommendations of a use case, each with its score, reasons and name. */
+/**
+ * Reads the first recommendations of each use case, each with its score, reasons and name. Bounded
+ * by {@link GoldReader#LIST} a use case.
+ */
 final class AdviceReader {
   private final Tables tables;
   private final AsOf asOf;
-  private final String useCase;
+  private final List<String> useCases;
+  private final Map<String, List<Fields>> first;
+  private final Map<String, List<ApprovalCount>> approvals;
+  private final Map<String, Fields> scores;
+  private final Map<String, List<ReasonRow>> reasons;
+  private final EntityNames names;
 
-  AdviceReader(Tables tables, AsOf asOf, String useCase) {
+  private AdviceReader(Tables tables, AsOf asOf, List<String> useCases) {
     this.tables = tables;
     this.asOf = asOf;
-    this.useCase = useCase;
+    this.useCases = useCases;
+    first = GoldReader.byUseCase(cut(tonight(RecommendationTables.RECOMMENDATIONS)), row -> row);
+    approvals = GoldReader.byUseCase(counted(), ApprovalCount::of);
+    List<Fields> all = first.values().stream().flatMap(List::stream).toList();
+    Object[] entities = distinct(all, "entity_id");
+    scores = new HashMap<>();
+    GoldReader.collect(of(ScoringTables.SCORES, entities), row -> row)
+        .forEach(row -> scores.put(key(row), row));
+    reasons = reasons(entities);
+    names = EntityNames.read(tables, asOf, first, distinct(all, "account_id"));
+  }
+
+  static AdviceReader of(Tables tables, AsOf asOf, List<String> useCases) {
+    return new AdviceReader(tables, asOf, useCases);
   }
 
   /** By falling probability; ties by id, so that a rerun shows the same list. */
-  Bounded<AdviceRow> first() {
-    Dataset<Row> all = tonight(RecommendationTables.RECOMMENDATIONS);
-    List<Fields> rows =
-        GoldReader.collect(
-            all.orderBy(col("probability").desc(), col("entity_id"), col("recommendation_id"))
-                .limit(GoldReader.LIST),
-            fields -> fields);
-    if (rows.isEmpty()) {
-      return new Bounded<>(List.of(), 0);
-    }
-    Object[] entities = distinct(rows, "entity_id");
-    Map<String, Fields> scores = scores(entities);
-    Map<String, List<ReasonRow>> reasons = reasons(entities);
-    EntityNames names =
-        EntityNames.read(tables, asOf, useCase, entities, distinct(rows, "account_id"));
-    return new Bounded<>(
-        rows.stream().map(row -> advice(row, scores, reasons, names)).toList(), all.count());
+  Bounded<AdviceRow> first(String useCase) {
+    long total = approvals(useCase).stream().mapToLong(ApprovalCount::recommendations).sum();
+    return new Bounded<>(GoldReader.in(first, useCase).stream().map(this::advice).toList(), total);
   }
 
-  List<ApprovalCount> approvals() {
-    Dataset<Row> rows =
-        tonight(RecommendationTables.RECOMMENDATIONS)
-            .groupBy("action", "risk_tier", "status", "approval_role")
-            .agg(count(lit(1)).as("recommendations"));
-    return GoldReader.collect(
-        rows.orderBy("risk_tier", "action", "status", "approval_role"), ApprovalCount::of);
+  List<ApprovalCount> approvals(String useCase) {
+    return GoldReader.in(approvals, useCase);
   }
 
-  private AdviceRow advice(
-      Fields row,
-      Map<String, Fields> scores,
-      Map<String, List<ReasonRow>> reasons,
-      EntityNames names) {
+  private static Dataset<Row> cut(Dataset<Row> recommendations) {
+    Column place =
+        row_number()
+            .over(
+                Window.partitionBy("use_case")
+                    .orderBy(
+                        col("probability").desc(), col("entity_id"), col("recommendation_id")));
+    return recommendations
+        .withColumn("place", place)
+        .where(col("place").leq(GoldReader.LIST))
+        .orderBy("place");
+  }
+
+  private Dataset<Row> counted() {
+    return tonight(RecommendationTables.RECOMMENDATIONS)
+        .groupBy("use_case", "action", "risk_tier", "status", "approval_role")
+        .agg(count(lit(1)).as("recommendations"))
+        .orderBy("risk_tier", "action", "status", "approval_role");
+  }
+
+  private AdviceRow advice(Fields row) {
     String entity = row.text("entity_id");
     String account = row.text("account_id");
-    Fields score = scores.getOrDefault(entity, row);
-    boolean isScored = scores.containsKey(entity);
+    Fields score = scores.getOrDefault(key(row), row);
+    boolean isScored = scores.containsKey(key(row));
     return new AdviceRow(
         entity,
-        names.of(entity, account),
+        names.of(row.text("use_case"), entity, account),
         names.account(account),
         row.text("action_text"),
         row.text("expected_effect"),
@@ -88,32 +111,30 @@ final class AdviceReader {
         isScored ? score.text("trend") : "",
         isScored ? score.text("basis") : "",
         row.texts("caveats"),
-        reasons.getOrDefault(entity, List.of()));
-  }
-
-  private Map<String, Fields> scores(Object[] entities) {
-    Map<String, Fields> byEntity = new HashMap<>();
-    GoldReader.collect(
-            tonight(ScoringTables.SCORES).where(col("entity_id").isin(entities)), fields -> fields)
-        .forEach(fields -> byEntity.put(fields.text("entity_id"), fields));
-    return byEntity;
+        GoldReader.in(reasons, key(row)));
   }
 
   /** Positions 1 to 5: neither the starting point nor the rest. */
   private Map<String, List<ReasonRow>> reasons(Object[] entities) {
     Dataset<Row> rows =
-        tonight(ScoringTables.SCORE_REASONS)
-            .where(col("entity_id").isin(entities))
-            .where(col("position").between(1, 5));
-    return GoldReader.collect(rows.orderBy("entity_id", "position"), ReasonRow::of).stream()
-        .collect(groupingBy(ReasonRow::entityId));
+        of(ScoringTables.SCORE_REASONS, entities).where(col("position").between(1, 5));
+    return GoldReader.collect(rows.orderBy("position"), row -> row).stream()
+        .collect(groupingBy(AdviceReader::key, mapping(ReasonRow::of, toList())));
+  }
+
+  private Dataset<Row> of(TableContract table, Object[] entities) {
+    return tonight(table).where(col("entity_id").isin(entities));
   }
 
   private Dataset<Row> tonight(TableContract table) {
     return tables
         .read(table)
         .where(col("as_of").equalTo(lit(asOf.date())))
-        .where(col("use_case").equalTo(useCase));
+        .where(col("use_case").isin(useCases.toArray()));
+  }
+
+  private static String key(Fields row) {
+    return row.text("use_case") + "\n" + row.text("entity_id");
   }
 
   private static Object[] distinct(List<Fields> rows, String column) {

@@ -13,6 +13,7 @@ import io.bowtie.silver.Deals;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.Leads;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,28 +27,31 @@ final class EntityNames {
   /** Between the parts of a key of several columns, as in a lead's id and cycle. */
   private static final String SEPARATOR = "|";
 
-  private final Map<String, String> entities;
+  private final Map<String, Map<String, String>> byUseCase;
   private final Map<String, String> accounts;
 
-  private EntityNames(Map<String, String> entities, Map<String, String> accounts) {
-    this.entities = entities;
+  private EntityNames(Map<String, Map<String, String>> byUseCase, Map<String, String> accounts) {
+    this.byUseCase = byUseCase;
     this.accounts = accounts;
   }
 
+  /**
+   * Reads the names behind these rows.
+   *
+   * @param rows by use case, each with an {@code entity_id}
+   * @param accounts ids
+   */
   static EntityNames read(
-      Tables tables, AsOf asOf, String useCase, Object[] entities, Object[] accounts) {
+      Tables tables, AsOf asOf, Map<String, List<Fields>> rows, Object[] accounts) {
     return new EntityNames(
-        ofEntities(tables, asOf, useCase, entities),
+        Map.of(
+            "deal", names(tables, asOf, Deals.ENTITY, "deal_name", ids(rows, "deal")),
+            "lead", names(tables, asOf, Leads.ENTITY, "company", ids(rows, "lead"))),
         names(tables, asOf, Accounts.ENTITY, "account_name", accounts));
   }
 
-  private static Map<String, String> ofEntities(
-      Tables tables, AsOf asOf, String useCase, Object[] ids) {
-    return switch (useCase) {
-      case "deal" -> names(tables, asOf, Deals.ENTITY, "deal_name", ids);
-      case "lead" -> names(tables, asOf, Leads.ENTITY, "company", ids);
-      default -> Map.of();
-    };
+  private static Object[] ids(Map<String, List<Fields>> rows, String useCase) {
+    return GoldReader.in(rows, useCase).stream().map(row -> row.text("entity_id")).toArray();
   }
 
   /** The account's name, else its id; empty where no account is known. */
@@ -56,12 +60,17 @@ final class EntityNames {
   }
 
   /** A deal or lead goes by its own name, else by its account's, else by its id. */
-  String of(String entity, String account) {
-    return entities.getOrDefault(entity, account.isEmpty() ? entity : account(account));
+  String of(String useCase, String entity, String account) {
+    return byUseCase
+        .getOrDefault(useCase, Map.of())
+        .getOrDefault(entity, account.isEmpty() ? entity : account(account));
   }
 
   private static Map<String, String> names(
       Tables tables, AsOf asOf, Entity entity, String name, Object[] ids) {
+    if (ids.length == 0) {
+      return Map.of();
+    }
     Column id =
         concat_ws(
             SEPARATOR, entity.businessKey().stream().map(key -> col(key)).toArray(Column[]::new));

@@ -1,5 +1,8 @@
 package io.bowtie.report.gold;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -9,15 +12,13 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
-import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
 import io.bowtie.kpi.KpiTables;
-import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.scoring.ScoringTables;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,99 +26,88 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Reads what a report shows of a night. Every collect is small: counts by closed words, tables of a
- * model version (tens to hundreds of rows), or a list cut at {@link #LIST} rows.
+ * Reads what a report shows of a night: each table once, for all use cases together, since a small
+ * Spark job costs more than the rows it brings. Every collect is small: counts by closed words, the
+ * tables of two model versions a use case (hundreds of rows), or a list that is cut.
  */
 public final class GoldReader {
-  /** How long a list on a page may be. */
+  /** How long a list of recommendations on a page may be, for each use case. */
   public static final int LIST = 20;
 
   /** How many rows a page shows of one quarantine reason. */
   static final int EXAMPLES = 3;
 
-  /** How many groups of a dimension a page may show; the rest is in the table. */
+  /** Where a table by group is cut, in its order: far above what a page can show. */
   static final int ROWS = 5_000;
 
   private final Tables tables;
   private final AsOf asOf;
+  private final List<String> useCases;
 
-  private GoldReader(Tables tables, AsOf asOf) {
+  private GoldReader(Tables tables, AsOf asOf, List<String> useCases) {
     this.tables = tables;
     this.asOf = asOf;
+    this.useCases = useCases;
   }
 
   /** The night of these use cases, in this order. A table never written has no rows. */
   public static Night read(Tables tables, AsOf asOf, List<String> useCases) {
-    GoldReader reader = new GoldReader(tables, asOf);
-    List<UseCaseNight> nights = new ArrayList<>();
-    useCases.forEach(useCase -> nights.add(reader.useCase(useCase)));
-    return new Night(asOf, nights, reader.pipeline(), reader.quality());
+    GoldReader reader = new GoldReader(tables, asOf, List.copyOf(useCases));
+    return new Night(asOf, reader.useCases(), reader.pipeline(), reader.quality());
   }
 
-  private UseCaseNight useCase(String useCase) {
-    List<ModelRow> models = models(useCase);
-    List<EventRow> events = events(useCase);
-    List<Evidence> evidence =
-        UseCaseNight.shown(models, events).stream().map(this::evidence).toList();
-    AdviceReader advice = new AdviceReader(tables, asOf, useCase);
-    return new UseCaseNight(
-        useCase, scores(useCase), advice.first(), advice.approvals(), models, events, evidence);
+  private List<UseCaseNight> useCases() {
+    Map<String, List<ModelRow>> models = byUseCase(models(), ModelRow::of);
+    Map<String, List<EventRow>> events = byUseCase(events(), EventRow::of);
+    Map<String, List<ScoreCount>> scores = byUseCase(scores(), ScoreCount::of);
+    EvidenceReader evidence =
+        EvidenceReader.of(
+            tables,
+            useCases.stream()
+                .flatMap(
+                    useCase ->
+                        UseCaseNight.shown(in(models, useCase), in(events, useCase)).stream())
+                .toList());
+    AdviceReader advice = AdviceReader.of(tables, asOf, useCases);
+    return useCases.stream()
+        .map(
+            useCase ->
+                new UseCaseNight(
+                    useCase,
+                    in(scores, useCase),
+                    advice.first(useCase),
+                    advice.approvals(useCase),
+                    in(models, useCase),
+                    in(events, useCase),
+                    UseCaseNight.shown(in(models, useCase), in(events, useCase)).stream()
+                        .map(evidence::of)
+                        .toList()))
+        .toList();
   }
 
-  private List<ModelRow> models(String useCase) {
-    Dataset<Row> rows =
-        tables
-            .read(RegistryTables.MODEL_REGISTRY)
-            .where(col("use_case").equalTo(useCase).and(isByTonight()))
-            // The artifact can be megabytes and no page shows it.
-            .drop("artifact");
-    return collect(rows.orderBy("as_of", "model_version"), ModelRow::of);
-  }
-
-  private List<EventRow> events(String useCase) {
-    Dataset<Row> rows =
-        tables
-            .read(RegistryTables.MODEL_EVENTS)
-            .where(col("use_case").equalTo(useCase))
-            .where(col("effective_from_as_of").leq(lit(asOf.date())));
-    return collect(rows.orderBy("sequence"), EventRow::of);
-  }
-
-  private List<ScoreCount> scores(String useCase) {
-    Dataset<Row> rows =
-        tables
-            .read(ScoringTables.SCORES)
-            .where(isTonight().and(col("use_case").equalTo(useCase)))
-            .groupBy("basis", "model_version", "band")
-            .agg(count(lit(1)).as("entities"));
-    return collect(rows.orderBy("basis", "model_version", "band"), ScoreCount::of);
-  }
-
-  private Evidence evidence(ModelRow model) {
-    return new Evidence(
-        model,
-        collect(
-            of(model, EvidenceTables.MODEL_METRICS)
-                .orderBy("question", "candidate", "metric", "origin"),
-            MetricRow::of),
-        collect(
-            of(model, EvidenceTables.CONFUSION_MATRICES)
-                .where(col("origin").isNull())
-                .orderBy(col("threshold").desc(), col("threshold_name")),
-            MatrixRow::of),
-        collect(of(model, EvidenceTables.CALIBRATION_BINS).orderBy("bin"), BinRow::of),
-        collect(of(model, EvidenceTables.LIFT_DECILES).orderBy("decile"), DecileRow::of),
-        collect(
-            of(model, EvidenceTables.GROUP_METRICS).orderBy("dimension", "metric", "group_name"),
-            GroupRow::of));
-  }
-
-  private Dataset<Row> of(ModelRow model, TableContract table) {
+  private Dataset<Row> models() {
     return tables
-        .read(table)
-        .where(col("use_case").equalTo(model.useCase()))
-        .where(col("model_version").equalTo(model.version()))
-        .limit(ROWS);
+        .read(RegistryTables.MODEL_REGISTRY)
+        .where(isReported().and(isByTonight()))
+        // The artifact can be megabytes and no page shows it.
+        .drop("artifact")
+        .orderBy("as_of", "model_version");
+  }
+
+  private Dataset<Row> events() {
+    return tables
+        .read(RegistryTables.MODEL_EVENTS)
+        .where(isReported().and(col("effective_from_as_of").leq(lit(asOf.date()))))
+        .orderBy("sequence");
+  }
+
+  private Dataset<Row> scores() {
+    return tables
+        .read(ScoringTables.SCORES)
+        .where(isReported().and(isTonight()))
+        .groupBy("use_case", "basis", "model_version", "band")
+        .agg(count(lit(1)).as("entities"))
+        .orderBy("basis", "model_version", "band");
   }
 
   private PipelineNight pipeline() {
@@ -133,6 +123,8 @@ public final class GoldReader {
             tables
                 .read(KpiTables.KPIS)
                 .where(isTonight())
+                // What pages show: the whole by period, and groups over the trailing window.
+                .where(col("dimension").equalTo("all").or(col("period_type").equalTo("trailing")))
                 .orderBy(
                     col("kpi"),
                     col("period_type"),
@@ -187,6 +179,10 @@ public final class GoldReader {
         .limit(ROWS);
   }
 
+  private Column isReported() {
+    return col("use_case").isin(useCases.toArray());
+  }
+
   private Column isTonight() {
     return col("as_of").equalTo(lit(asOf.date()));
   }
@@ -197,5 +193,15 @@ public final class GoldReader {
 
   static <T> List<T> collect(Dataset<Row> rows, Function<Fields, T> reading) {
     return rows.collectAsList().stream().map(Fields::new).map(reading).toList();
+  }
+
+  /** Collected, apart by use case, each in the order of the rows. */
+  static <T> Map<String, List<T>> byUseCase(Dataset<Row> rows, Function<Fields, T> reading) {
+    return collect(rows, fields -> fields).stream()
+        .collect(groupingBy(fields -> fields.text("use_case"), mapping(reading, toList())));
+  }
+
+  static <T> List<T> in(Map<String, List<T>> byKey, String key) {
+    return byKey.getOrDefault(key, List.of());
   }
 }

@@ -89,7 +89,7 @@ public record AdviceCard(
           case "low", "medium" -> Tone.PLAIN;
           default -> Tone.CAUTION;
         };
-    return new Chip(Words.plain(row.riskTier()) + " risk", tone);
+    return new Chip("Action risk: " + row.riskTier(), tone);
   }
 
   private static String approval(AdviceRow row, boolean needsApproval) {

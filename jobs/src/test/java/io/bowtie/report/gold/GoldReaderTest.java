@@ -17,6 +17,7 @@ import io.bowtie.report.ReportTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
+import io.bowtie.silver.Leads;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
@@ -520,6 +521,55 @@ class GoldReaderTest {
     assertThat(first.reasons())
         .extracting(ReasonRow::sentence)
         .containsExactly("Reason 1", "Reason 2", "Reason 3", "Reason 4", "Reason 5");
+  }
+
+  @Test
+  void shouldKeepUseCasesApartAlsoWhereTheyShareAnId(SparkSession spark) {
+    Rows advice = Rows.of(RecommendationTables.RECOMMENDATIONS);
+    advice.row(advice("L7|2", "0.5", "2026-06-30"));
+    String[] lead = advice("L7|2", "0.25", "2026-06-30");
+    lead[1] = "R-lead";
+    lead[3] = "lead";
+    advice.row(lead);
+    Rows leads =
+        Rows.of(Leads.ENTITY.versions())
+            .row(
+                "lead_id",
+                "L7",
+                "cycle_number",
+                "2",
+                "created_at",
+                "2026-06-01",
+                "company",
+                "Bluff Energy",
+                "source",
+                "crm",
+                "recorded_at",
+                "2026-06-01",
+                "is_deleted",
+                "false",
+                "landed_on",
+                "2026-06-01",
+                "row_hash",
+                "h",
+                "run_id",
+                "r");
+    Night night =
+        GoldReader.read(
+            new InMemoryTables(spark)
+                .put(RecommendationTables.RECOMMENDATIONS, advice)
+                .put(Leads.ENTITY.versions(), leads),
+            AS_OF,
+            List.of("lead", "deal"));
+    assertThat(night.useCases())
+        .extracting(
+            useCase ->
+                useCase.useCase()
+                    + " "
+                    + useCase.advice().rows().get(0).name()
+                    + " "
+                    + useCase.advice().rows().get(0).probability().value().getAsDouble())
+        .containsExactly("lead Bluff Energy 0.25", "deal A1 0.5");
   }
 
   @Test

@@ -1,0 +1,96 @@
+package io.bowtie.report.gold;
+
+import static io.bowtie.report.gold.GoldReader.in;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.col;
+
+import io.bowtie.contract.Tables;
+import io.bowtie.model.evidence.EvidenceTables;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Reads the evidence of a few model versions, each table once. */
+final class EvidenceReader {
+  private final Map<String, List<MetricRow>> metrics;
+  private final Map<String, List<MatrixRow>> matrices;
+  private final Map<String, List<BinRow>> bins;
+  private final Map<String, List<DecileRow>> deciles;
+  private final Map<String, List<GroupRow>> groups;
+
+  private EvidenceReader(Tables tables, List<ModelRow> models) {
+    metrics =
+        read(
+            tables.read(EvidenceTables.MODEL_METRICS),
+            models,
+            MetricRow::of,
+            col("question"),
+            col("candidate"),
+            col("metric"),
+            col("origin"));
+    matrices =
+        read(
+            tables.read(EvidenceTables.CONFUSION_MATRICES).where(col("origin").isNull()),
+            models,
+            MatrixRow::of,
+            col("threshold").desc(),
+            col("threshold_name"));
+    bins = read(tables.read(EvidenceTables.CALIBRATION_BINS), models, BinRow::of, col("bin"));
+    deciles = read(tables.read(EvidenceTables.LIFT_DECILES), models, DecileRow::of, col("decile"));
+    groups =
+        read(
+            tables.read(EvidenceTables.GROUP_METRICS),
+            models,
+            GroupRow::of,
+            col("dimension"),
+            col("metric"),
+            col("group_name"));
+  }
+
+  static EvidenceReader of(Tables tables, List<ModelRow> models) {
+    return new EvidenceReader(tables, models);
+  }
+
+  Evidence of(ModelRow model) {
+    String key = key(model.useCase(), model.version());
+    return new Evidence(
+        model,
+        in(metrics, key),
+        in(matrices, key),
+        in(bins, key),
+        in(deciles, key),
+        in(groups, key));
+  }
+
+  private static <T> Map<String, List<T>> read(
+      Dataset<Row> table, List<ModelRow> models, Function<Fields, T> reading, Column... order) {
+    if (models.isEmpty()) {
+      return Map.of();
+    }
+    return GoldReader.collect(table.where(isOneOf(models)).orderBy(order), row -> row).stream()
+        .collect(
+            groupingBy(
+                fields -> key(fields.text("use_case"), fields.text("model_version")),
+                mapping(reading, toList())));
+  }
+
+  private static Column isOneOf(List<ModelRow> models) {
+    return models.stream()
+        .map(
+            model ->
+                col("use_case")
+                    .equalTo(model.useCase())
+                    .and(col("model_version").equalTo(model.version())))
+        .reduce(Column::or)
+        .orElseThrow();
+  }
+
+  private static String key(String useCase, String version) {
+    return useCase + "\n" + version;
+  }
+}
