@@ -1,0 +1,35 @@
+-- Question: who showed interest, and what became of it?
+-- Grain: one row per lead, cycle and version; a recycled lead keeps its id and starts a new cycle.
+-- Source: lead.
+SELECT
+  trim(Id) AS lead_id,
+  Cycle__c AS cycle_number,
+  Cycle_Started_At__c AS created_at,
+  nullif(trim(Matched_Account__c), '') AS account_id,
+  nullif(trim(Company), '') AS company,
+  nullif(regexp_replace(lower(trim(Website)), '^(https?://)?(www[.])?|/.*$', ''), '') AS domain,
+  nullif(lower(trim(Email)), '') AS email,
+  nullif(Phone, '') AS phone,
+  nullif(regexp_replace(trim(Title), '^(N/A|--None--)$', ''), '') AS title,
+  nullif(regexp_replace(trim(Industry), '^(N/A|--None--)$', ''), '') AS industry,
+  nullif(NumberOfEmployees, '') AS employee_count,
+  nullif(Country, '') AS country,
+  nullif(lower(replace(LeadSource, ' ', '_')), '') AS lead_source,
+  nullif(lower(replace(Original_Source__c, ' ', '_')), '') AS original_source,
+  nullif(trim(Campaign__c), '') AS campaign_id,
+  nullif(Status, '') AS status,
+  nullif(trim(OwnerId), '') AS owner_id,
+  nullif(MQL_At__c, '') AS mql_at,
+  nullif(Routed_At__c, '') AS routed_at,
+  nullif(First_Touch_At__c, '') AS first_touch_at,
+  nullif(ConvertedDate, '') AS converted_at,
+  nullif(trim(ConvertedOpportunityId), '') AS converted_deal_id,
+  nullif(Disqualified_At__c, '') AS disqualified_at,
+  nullif(Disqualified_Reason__c, '') AS disqualified_reason,
+  nullif(Form_Score__c, '') AS x_form_score,
+  trim(Id) AS source_id,
+  SystemModstamp AS recorded_at,
+  IsDeleted AS is_deleted,
+  _file,
+  _line
+FROM lead
