@@ -1,10 +1,23 @@
 package io.bowtie;
 
-/** The door. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The door. Results go to standard output, everything else to standard error; nothing else ends the
+ * process.
+ */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.out.println("bowtie");
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    int exitCode = CommandLineInterface.run(console, arguments);
+    console.flush();
+    System.exit(exitCode);
   }
 }

@@ -175,7 +175,7 @@ final class IngestJob implements Job {
 
     @Override
     public long version() {
-      return store.versionRaw(table);
+      return store.version(table);
     }
 
     @Override

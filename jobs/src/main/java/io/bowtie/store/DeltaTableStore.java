@@ -72,7 +72,15 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public long version(TableContract contract) {
-    return versionAt(pathOf(contract));
+    return version(contract.qualifiedName());
+  }
+
+  @Override
+  public long version(String qualifiedName) {
+    String path = location(qualifiedName);
+    return DeltaTable.isDeltaTable(spark, path)
+        ? DeltaLog.forTable(spark, path).update(false, scalaNone(), scalaNone()).version()
+        : -1;
   }
 
   @Override
@@ -122,11 +130,6 @@ public final class DeltaTableStore implements TableStore {
     return DeltaTable.isDeltaTable(spark, path)
         ? Optional.of(spark.read().format("delta").load(path))
         : Optional.empty();
-  }
-
-  @Override
-  public long versionRaw(String qualifiedName) {
-    return versionAt(location(qualifiedName));
   }
 
   @Override
@@ -215,12 +218,6 @@ public final class DeltaTableStore implements TableStore {
       Thread.currentThread().interrupt();
       throw OperatorError.system("Interrupted while writing a table").causedBy(interrupted);
     }
-  }
-
-  private long versionAt(String path) {
-    return DeltaTable.isDeltaTable(spark, path)
-        ? DeltaLog.forTable(spark, path).update(false, scalaNone(), scalaNone()).version()
-        : -1;
   }
 
   private Dataset<Row> stored(TableContract contract) {

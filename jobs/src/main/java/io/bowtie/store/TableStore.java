@@ -20,6 +20,9 @@ public interface TableStore extends Tables {
   /** The table's latest version, or -1 when it does not exist. */
   long version(TableContract contract);
 
+  /** The latest version of a table by its qualified name, or -1 when it does not exist. */
+  long version(String qualifiedName);
+
   /** The table's rows at a version. */
   Dataset<Row> readVersion(TableContract contract, long version);
 
@@ -41,8 +44,6 @@ public interface TableStore extends Tables {
    */
   Optional<Dataset<Row>> readRaw(String qualifiedName);
 
-  /** The latest version of a table that has no contract, or -1 when it does not exist. */
-  long versionRaw(String qualifiedName);
 
   /** Adds rows to a table that has no contract; columns that are new to it are added. */
   void appendRaw(String qualifiedName, Dataset<Row> rows);

@@ -1,0 +1,92 @@
+package io.bowtie.job;
+
+import io.bowtie.contract.Layer;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.store.StoreTables;
+import io.bowtie.store.TableStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Makes the night visible: one commit that names the version of every gold table. A reader takes
+ * the rows of the greatest as-of, and of these the ones published last, and reads each table at the
+ * version named there; so it never sees two nights mixed. Publishing an as-of again adds the rows
+ * of the new run.
+ */
+final class PublishJob implements Job {
+  /** They change after the publication, and no reader of a night needs a version of them. */
+  private static final Set<String> NOT_PUBLISHED =
+      Set.of(StoreTables.PUBLICATIONS.qualifiedName(), StoreTables.RUN_LEDGER.qualifiedName());
+
+  @Override
+  public String name() {
+    return "publish";
+  }
+
+  @Override
+  public String purpose() {
+    return "Make the night visible to readers, in one commit.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(StoreTables.RUN_LEDGER.qualifiedName(), "the versions of all gold tables");
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(StoreTables.PUBLICATIONS.qualifiedName());
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    refuseHalfANight(context);
+    List<Row> rows = publications(context);
+    if (rows.isEmpty()) {
+      return new JobResult.NothingToDo("no gold table has been written");
+    }
+    context
+        .store()
+        .append(
+            StoreTables.PUBLICATIONS,
+            context.spark().createDataFrame(rows, StoreTables.PUBLICATIONS.schema()));
+    return new JobResult.Done(0, rows.size(), rows.size() + " gold tables are visible");
+  }
+
+  private void refuseHalfANight(RunContext context) {
+    Map<String, String> outcomes = RunLedger.outcomes(context);
+    List<String> unfinished =
+        JobCatalog.names().stream()
+            .filter(job -> !job.equals(name()))
+            .filter(job -> !RunLedger.isFinished(outcomes.getOrDefault(job, "failed")))
+            .toList();
+    if (!unfinished.isEmpty()) {
+      throw OperatorError.data("The night of " + context.asOf() + " is not complete")
+          .where("not run, or failed: " + String.join(", ", unfinished))
+          .why("Readers would see tables of different nights side by side.")
+          .remedy("Run these jobs for " + context.asOf() + ", or the whole night with 'nightly'.");
+    }
+  }
+
+  private static List<Row> publications(RunContext context) {
+    TableStore store = context.store();
+    Instant publishedAt = context.clock().instant();
+    return store.tableNames().stream()
+        .filter(table -> table.startsWith(Layer.GOLD.schemaName() + "."))
+        .filter(table -> !NOT_PUBLISHED.contains(table))
+        .filter(table -> store.version(table) >= 0)
+        .map(
+            table ->
+                RowFactory.create(
+                    table,
+                    store.version(table),
+                    publishedAt,
+                    context.asOf().date(),
+                    context.runId()))
+        .toList();
+  }
+}

@@ -1,0 +1,76 @@
+package io.bowtie.job;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.AsOf;
+import io.bowtie.store.DeltaTableStore;
+import io.bowtie.store.SparkSessions;
+import io.bowtie.store.TableStore;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One Spark session over one warehouse, for as many runs as there are to do. This is the one place
+ * that knows the clock of the machine.
+ */
+public final class Workspace implements AutoCloseable {
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final BowtieConf conf;
+  private final SparkSession spark;
+  private final TableStore store;
+  private final Clock clock;
+  private final String codeHash;
+  private final Progress progress;
+
+  private Workspace(BowtieConf conf, SparkSession spark, Clock clock, Progress progress) {
+    this.conf = conf;
+    this.spark = spark;
+    this.store = DeltaTableStore.open(spark, conf.warehouse());
+    this.clock = clock;
+    this.codeHash = CodeHash.ofThisProgram();
+    this.progress = progress;
+  }
+
+  /**
+   * Starts Spark and opens the warehouse.
+   *
+   * @throws io.bowtie.contract.OperatorError when the warehouse cannot be written
+   */
+  public static Workspace open(BowtieConf conf, Progress progress) {
+    return new Workspace(conf, SparkSessions.open(), Clock.systemUTC(), progress);
+  }
+
+  /** A run for a night; its id sorts by the time at which it begins. */
+  public RunContext run(AsOf asOf, boolean isForced) {
+    return new RunContext(
+        conf,
+        asOf,
+        RUN_ID.format(clock.instant()),
+        codeHash,
+        isForced,
+        spark,
+        store,
+        clock,
+        progress);
+  }
+
+  BowtieConf conf() {
+    return conf;
+  }
+
+  TableStore store() {
+    return store;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+  }
+}
