@@ -44,7 +44,6 @@ public interface TableStore extends Tables {
    */
   Optional<Dataset<Row>> readRaw(String qualifiedName);
 
-
   /** Adds rows to a table that has no contract; columns that are new to it are added. */
   void appendRaw(String qualifiedName, Dataset<Row> rows);
 
