@@ -18,7 +18,11 @@ public enum MetricWord {
       Numbers.LOSS,
       "Below zero with its whole interval means that the model is better."),
   BRIER("brier", "Brier score", Numbers.LOSS, "Mean squared error of the probability."),
-  BRIER_SKILL("brier_skill", "Brier skill", Numbers.SCORE, "Share of the best baseline's error."),
+  BRIER_SKILL(
+      "brier_skill",
+      "Brier skill",
+      Numbers.SCORE,
+      "Share of the best baseline's error that it takes away."),
   ECE("ece", "Calibration error (ECE)", Numbers.SCORE, "Mean gap of predicted and observed."),
   ECE_FLOOR(
       "ece_noise_floor",
