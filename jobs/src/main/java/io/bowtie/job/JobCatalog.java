@@ -6,7 +6,17 @@ import java.util.List;
 
 /** The night's jobs, in the order in which they run. */
 public final class JobCatalog {
-  private static final List<Job> NIGHT = List.of(new PublishJob());
+  private static final List<Job> NIGHT =
+      List.of(
+          new IngestJob(),
+          new ConformJob(),
+          new ObserveJob(),
+          new TrainJob(),
+          new ScoreJob(),
+          new RecommendJob(),
+          new MeasureJob(),
+          new ReportJob(),
+          new PublishJob());
 
   private JobCatalog() {}
 

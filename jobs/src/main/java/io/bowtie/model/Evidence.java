@@ -88,7 +88,7 @@ record Evidence(
         difference(
             tests, row -> row.baselines().get(best), BaselineSpec.BASE_RATE.name(), bootstrap);
     addPooled(metrics, tests, rows, line, bootstrap);
-    metrics.add(pooled(MODEL, "log_loss_minus_" + best, againstBaseline));
+    metrics.add(pooled(MODEL, "log_loss_difference", againstBaseline));
     metrics.add(
         pooled(
             MODEL,
@@ -136,12 +136,12 @@ record Evidence(
               metrics.add(
                   pooled(
                       MODEL,
-                      "ece_of_a_perfect_model",
+                      "ece_noise_floor",
                       Metric.of(floor.mean(), "probability", rows.size())));
               metrics.add(
                   pooled(
                       MODEL,
-                      "ece_of_a_perfect_model_p95",
+                      "ece_noise_floor_p95",
                       Metric.of(floor.p95(), "probability", rows.size())));
             });
     for (String baseline : baselineNames(tests)) {
@@ -188,7 +188,7 @@ record Evidence(
       ClusterBootstrap bootstrap) {
     Map<String, Metric> core = new LinkedHashMap<>();
     core.put("auc_roc", RankMetrics.aucRoc(rows, bootstrap));
-    core.put("average_precision", RankMetrics.averagePrecision(rows, bootstrap));
+    core.put("auc_pr", RankMetrics.averagePrecision(rows, bootstrap));
     core.put("log_loss", ProbabilityMetrics.logLoss(rows, bootstrap));
     core.put("brier", ProbabilityMetrics.brier(rows, bootstrap));
     core.put("base_rate", ProbabilityMetrics.baseRate(rows, bootstrap));

@@ -1,0 +1,81 @@
+package io.bowtie.job;
+
+import io.bowtie.contract.TableContract;
+import io.bowtie.kpi.KpiTables;
+import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.quality.QualityTables;
+import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.report.ModelCards;
+import io.bowtie.report.Report;
+import io.bowtie.report.ReportInput;
+import io.bowtie.report.ReportResult;
+import io.bowtie.report.ReportSettings;
+import io.bowtie.report.ReportTables;
+import io.bowtie.scoring.ScoringTables;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the night's pages and the model cards. */
+final class ReportJob implements Job {
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public String purpose() {
+    return "Writes the night's pages and the model cards.";
+  }
+
+  @Override
+  public List<String> reads() {
+    return Stream.of(
+            ScoringTables.SCORES,
+            ScoringTables.SCORE_REASONS,
+            RecommendationTables.RECOMMENDATIONS,
+            RegistryTables.MODEL_REGISTRY,
+            RegistryTables.MODEL_EVENTS,
+            EvidenceTables.MODEL_METRICS,
+            EvidenceTables.CONFUSION_MATRICES,
+            EvidenceTables.CALIBRATION_BINS,
+            EvidenceTables.LIFT_DECILES,
+            EvidenceTables.GROUP_METRICS,
+            KpiTables.KPIS,
+            KpiTables.PIPELINE_VELOCITY,
+            QualityTables.QUALITY_CHECKS,
+            QualityTables.QUARANTINE)
+        .map(TableContract::qualifiedName)
+        .toList();
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(ReportTables.MODEL_CARDS.qualifiedName(), "<reports>/<as-of>/*.html");
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    ReportResult result =
+        Report.write(
+            new ReportInput(
+                context.store(),
+                context.asOf(),
+                context.runId(),
+                new ReportSettings(
+                    context.conf().company(),
+                    context.conf().reportingCurrency(),
+                    context.conf().reports()),
+                Cards.contexts(context.conf()),
+                List.of()));
+    long cards =
+        context
+            .store()
+            .replaceAsOf(
+                ReportTables.MODEL_CARDS,
+                context.asOf(),
+                ModelCards.rows(context.spark(), result.cards(), context.asOf(), context.runId()))
+            .rows();
+    return new JobResult.Done(0, cards, result.files().size() + " files, open " + result.index());
+  }
+}
