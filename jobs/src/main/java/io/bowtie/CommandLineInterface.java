@@ -34,6 +34,8 @@ final class CommandLineInterface {
     for (Job job : JobCatalog.night()) {
       commands.addSubcommand(job.name(), JobCommand.of(job, console));
     }
+    commands.addSubcommand(new PromoteCommand(console));
+    commands.addSubcommand(new RollbackCommand(console));
     return commands
         .setOut(console.results())
         .setErr(console.messages())

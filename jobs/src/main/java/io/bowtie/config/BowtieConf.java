@@ -22,6 +22,7 @@ import java.util.Map;
  * @param biasDimensions columns of the scored rows by which groups are compared
  * @param velocityWindowDays trailing days for win rate, amount and cycle in the velocity
  * @param largeAmount from this much money on, in the reporting currency, advice is riskier
+ * @param file the conf file, for messages
  * @param folder the conf file's folder, to which relative paths refer
  * @param hash of the resolved configuration
  */
@@ -41,6 +42,7 @@ public record BowtieConf(
     List<String> biasDimensions,
     int velocityWindowDays,
     double largeAmount,
+    Path file,
     Path folder,
     String hash) {
 

@@ -32,7 +32,7 @@ public final class ConfLoader {
           .where(file.toString())
           .remedy("Give an existing file with --conf; conf/examples/ holds some to start from.");
     }
-    return fromConfig(parsed(file), file.toAbsolutePath().normalize().getParent());
+    return fromConfig(parsed(file), file.toAbsolutePath().normalize());
   }
 
   private static Config parsed(Path file) {
@@ -55,7 +55,8 @@ public final class ConfLoader {
     }
   }
 
-  private static BowtieConf fromConfig(Config config, Path folder) {
+  private static BowtieConf fromConfig(Config config, Path file) {
+    Path folder = file.getParent();
     ConfSection root = new ConfSection("", config);
     BowtieConf conf =
         new BowtieConf(
@@ -76,6 +77,7 @@ public final class ConfLoader {
             root.section("bias", section -> section.texts("dimensions")),
             root.section("kpi", section -> section.integer("velocity-window-days")),
             root.section("recommendation", section -> section.number("large-amount")),
+            file,
             folder,
             hash(config));
     root.refuseUnread();

@@ -6,6 +6,7 @@ import io.bowtie.store.DeltaTableStore;
 import io.bowtie.store.SparkSessions;
 import io.bowtie.store.TableStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.apache.spark.sql.SparkSession;
@@ -55,6 +56,11 @@ public final class Workspace implements AutoCloseable {
         store,
         clock,
         progress);
+  }
+
+  /** The time of the machine, to date what a person decides. */
+  Instant now() {
+    return clock.instant();
   }
 
   BowtieConf conf() {
