@@ -9,6 +9,7 @@ import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -45,19 +46,15 @@ public final class Observations {
 
   /** The table with a column for each feature; null where missing or not of the use case. */
   public static TableContract table(Collection<Feature> features) {
+    List<Column> columns = new ArrayList<>(SPINE);
+    features.stream().map(Observations::column).forEach(columns::add);
+    columns.addAll(NIGHT);
     return new TableContract(
-            Layer.FEATURE,
-            "observations",
-            "One row per use case, entity, landmark and as-of.",
-            List.of("use_case", "entity_id", "landmark", "as_of"),
-            SPINE)
-        .with(features.stream().map(Observations::column).toList())
-        .with(NIGHT);
-  }
-
-  /** The part of the table that is there whatever the features. */
-  static TableContract spine() {
-    return table(List.of());
+        Layer.FEATURE,
+        "observations",
+        "One row per use case, entity, landmark and as-of.",
+        List.of("use_case", "entity_id", "landmark", "as_of"),
+        columns);
   }
 
   private static Column column(Feature feature) {
