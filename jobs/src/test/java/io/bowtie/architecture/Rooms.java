@@ -58,6 +58,7 @@ final class Rooms {
     sees.put("quality", Set.of("contract"));
     sees.put("generate", Set.of("contract"));
     sees.put("store", Set.of("contract"));
+    sees.put("query", Set.of("contract"));
     sees.put("governance", Set.of("contract", "config", "evaluation"));
     sees.put("kpi", Set.of("contract", "config", "sql", "silver", "scoring"));
     for (String room : List.of("bronze", "silver")) {
@@ -71,7 +72,7 @@ final class Rooms {
         "report", union(sees.get("report"), List.of("kpi", "evaluation", "quality", "governance")));
     Set<String> allButTheJobs = Set.copyOf(sees.keySet());
     sees.put("job", allButTheJobs);
-    sees.put(DOOR, Set.of("contract", "config", "generate", "job"));
+    sees.put(DOOR, Set.of("contract", "config", "generate", "job", "query"));
     return Map.copyOf(sees);
   }
 
