@@ -23,6 +23,16 @@ public record BaselineSpec(
   static final BaselineSpec BASE_RATE =
       new BaselineSpec("base_rate", "How often it happens at all", List.of(), List.of());
 
+  /** What the CRM itself says; only where it says anything. */
+  static final BaselineSpec CRM_PROBABILITY =
+      new BaselineSpec(
+          "crm_probability",
+          "The CRM's own probability",
+          List.of(
+              Dimension.number(
+                  "crm_probability", .05, .15, .25, .35, .45, .55, .65, .75, .85, .95)),
+          List.of());
+
   public BaselineSpec {
     dimensions = List.copyOf(dimensions);
     rules = List.copyOf(rules);
@@ -57,13 +67,7 @@ public record BaselineSpec(
                   new Rule("inbound_count_28d", 1, 1),
                   new Rule("close_date_pushes_count", 2, -1),
                   new Rule("last_activity_days", 21, -1)),
-              new BaselineSpec(
-                  "crm_probability",
-                  "The CRM's own probability",
-                  List.of(
-                      Dimension.number(
-                          "crm_probability", .05, .15, .25, .35, .45, .55, .65, .75, .85, .95)),
-                  List.of()));
+              CRM_PROBABILITY);
       case "churn" ->
           List.of(
               BASE_RATE,

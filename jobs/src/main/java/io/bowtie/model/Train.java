@@ -50,9 +50,11 @@ public final class Train {
                 count(lit(1)),
                 min("landmark"),
                 percentile_approx(
-                    datediff(col("decided_known_on"), col("decided_on")), lit(0.95), lit(10_000)))
+                    datediff(col("decided_known_on"), col("decided_on")), lit(0.95), lit(10_000)),
+                count(col("crm_probability")))
             .first();
-    TrainingTask task = task(useCase, conf, asOf, summary.isNullAt(2) ? 0 : summary.getInt(2));
+    int delayDays = summary.isNullAt(2) ? 0 : summary.getInt(2);
+    TrainingTask task = task(useCase, conf, asOf, delayDays, summary.getLong(3) > 0);
     long rows = summary.getLong(0);
     if (rows == 0) {
       return new Trained(task, Optional.empty(), evidence(useCase, List.of(), List.of(), conf));
@@ -120,14 +122,17 @@ public final class Train {
     return edges;
   }
 
-  private static TrainingTask task(UseCase useCase, BowtieConf conf, AsOf asOf, int delayDays) {
+  private static TrainingTask task(
+      UseCase useCase, BowtieConf conf, AsOf asOf, int delayDays, boolean hasCrmProbability) {
     UseCaseConf own = conf.useCases().get(useCase.name());
     return new TrainingTask(
         useCase.name(),
         Question.WITHIN_HORIZON,
         new LabelRule(own.horizonDays(), own.graceDays(), Math.max(0, delayDays)),
         UseCases.features(useCase, conf.customFields()),
-        BaselineSpec.of(useCase.name()),
+        BaselineSpec.of(useCase.name()).stream()
+            .filter(spec -> hasCrmProbability || !spec.equals(BaselineSpec.CRM_PROBABILITY))
+            .toList(),
         conf.biasDimensions().stream().map(dimension -> dimension + "_group").toList(),
         conf.train(),
         asOf,
