@@ -8,6 +8,8 @@ import java.util.List;
 
 /** One customer as the simulation knows it: an account with a subscription, or one that had one. */
 final class Customer {
+  private static final int URGENT_DAYS = 90;
+
   final Account account;
   final Dice dice;
   final int number;
@@ -76,7 +78,7 @@ final class Customer {
   }
 
   CustomerState state(LocalDate day) {
-    urgentTickets.removeIf(opened -> opened.isBefore(day.minusDays(28)));
+    urgentTickets.removeIf(opened -> opened.isBefore(day.minusDays(URGENT_DAYS)));
     long overdue = unpaid.stream().filter(invoice -> invoice.dueOn().isBefore(day)).count();
     return new CustomerState(
         adoption.drop(), urgentTickets.size(), (int) overdue, 1 - adoption.seatsUsed());

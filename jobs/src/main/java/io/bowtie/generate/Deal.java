@@ -54,7 +54,7 @@ final class Deal {
     this.stageSince = day;
     this.owner = account.owner;
     this.integrations = dice.poisson(2);
-    this.trait = 0.7 * dice.gaussian();
+    this.trait = 0.9 * dice.gaussian();
     this.closeDate = day.plusDays(dice.between(40, 90));
     this.amountCents = amount(account.segment, type, dice);
     this.competitor = dice.chance(0.3) ? dice.pick(List.of("Rival A", "Rival B")) : "";

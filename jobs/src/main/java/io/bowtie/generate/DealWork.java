@@ -86,7 +86,7 @@ final class DealWork {
       Instant at = Days.during(day, 9, 17, deal.dice);
       activities.task(deal.about(), false, "Check-in", at, deal.dice);
     }
-    if (!deal.dice.chance(Math.min(0.6, 0.075 * StrictMath.exp(deal.trait + deal.mood)))) {
+    if (!deal.dice.chance(Math.min(0.6, 0.066 * StrictMath.exp(deal.trait + deal.mood)))) {
       return;
     }
     Instant at = Days.during(day, 9, 17, deal.dice);

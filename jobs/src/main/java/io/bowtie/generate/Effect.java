@@ -18,17 +18,17 @@ public enum Effect {
   DEAL_TWO_WAY("deal", "two_way_activity_count_14d", 0.5, "per reply or meeting, up to 6"),
   DEAL_PUSHES("deal", "close_date_push_count", -0.7, "per push of the close date, up to 4"),
   DEAL_SMB("deal", "segment=smb", 0.3, "is sold to a small company"),
-  DEAL_ENTERPRISE("deal", "segment=enterprise", -0.5, "is sold to a large company"),
+  DEAL_ENTERPRISE("deal", "segment=enterprise", -0.7, "is sold to a large company"),
   DEAL_DISCOUNT("deal", "discount_rate", 4.0, "per 100 % of discount"),
   DEAL_STAGE_OVERDUE("deal", "stage_age_over_usual", -0.9, "stage older than 1.5 times its usual"),
   DEAL_STAGE("deal", "stage_order", 0.7, "per stage reached, centred"),
-  DEAL_REFERRAL("deal", "lead_source=referral", 0.7, "came by referral"),
-  DEAL_PURCHASED_LIST("deal", "lead_source=purchased_list", -1.0, "came from a purchased list"),
-  DEAL_INTEGRATIONS("deal", "x_integration_count", 0.15, "per integration asked for, over 2"),
-  CHURN_USAGE_DROP("churn", "usage_drop_28d", 5.0, "per 100 % of fall against its own baseline"),
-  CHURN_URGENT("churn", "urgent_ticket_count_28d", 0.6, "per urgent or escalated ticket, up to 4"),
+  DEAL_REFERRAL("deal", "lead_source=referral", 0.9, "came by referral"),
+  DEAL_PURCHASED_LIST("deal", "lead_source=purchased_list", -1.3, "came from a purchased list"),
+  DEAL_INTEGRATIONS("deal", "x_integration_count", 0.2, "per integration asked for, over 2"),
+  CHURN_USAGE_DROP("churn", "usage_drop_28d", 6.0, "per 100 % of fall against its own baseline"),
+  CHURN_URGENT("churn", "urgent_ticket_count_90d", 0.7, "per urgent or escalated ticket, up to 4"),
   CHURN_OVERDUE("churn", "overdue_invoice_count", 1.0, "per unpaid overdue invoice, up to 3"),
-  CHURN_UNUSED_SEATS("churn", "seats_unused_rate", 2.0, "per 100 % of seats unused, over 45 %");
+  CHURN_UNUSED_SEATS("churn", "seats_unused_rate", 2.5, "per 100 % of seats unused, over 45 %");
 
   private final String useCase;
   private final String feature;

@@ -15,8 +15,8 @@ final class Odds {
   private static final double DEAL_WON_FLAT = 0.30;
   private static final double CHURN_FLAT = 0.0055;
   private static final double LEAD_BASE = -7.3;
-  private static final double DEAL_BASE = -1.55;
-  private static final double CHURN_BASE = -6.8;
+  private static final double DEAL_BASE = -1.65;
+  private static final double CHURN_BASE = -7.35;
 
   private final boolean isPlanted;
 
@@ -47,7 +47,7 @@ final class Odds {
 
   /** What a customer's odds hang on, on the day of the draw. */
   record CustomerState(
-      double usageDrop, int urgentTickets28Days, int overdueInvoices, double unusedSeats) {}
+      double usageDrop, int urgentTickets90Days, int overdueInvoices, double unusedSeats) {}
 
   /** Chance of converting on a working day. */
   double leadConverts(LeadState lead) {
@@ -102,7 +102,7 @@ final class Odds {
 
   private static double score(CustomerState customer) {
     return CHURN_USAGE_DROP.of(Math.max(0, customer.usageDrop()))
-        + CHURN_URGENT.of(Math.min(4, customer.urgentTickets28Days()))
+        + CHURN_URGENT.of(Math.min(4, customer.urgentTickets90Days()))
         + CHURN_OVERDUE.of(Math.min(3, customer.overdueInvoices()))
         + CHURN_UNUSED_SEATS.of(customer.unusedSeats() - 0.45);
   }

@@ -38,8 +38,8 @@ final class SupportDesk {
 
   /** A working day of one customer. */
   void day(Customer customer, LocalDate day) {
-    if (customer.dice.chance(0.0016)) {
-      customer.incidentUntil = day.plusDays(28);
+    if (customer.dice.chance(0.0008)) {
+      customer.incidentUntil = day.plusDays(70);
     }
     boolean inIncident = !customer.incidentUntil.isBefore(day);
     int opened = customer.dice.poisson(PER_DAY * (inIncident ? 4 : 1));
@@ -56,7 +56,7 @@ final class SupportDesk {
 
   private void open(Customer customer, LocalDate day, boolean inIncident) {
     Dice dice = customer.dice;
-    String priority = priority(dice, inIncident ? 0.25 : 0.07);
+    String priority = priority(dice, inIncident ? 0.35 : 0.04);
     Ticket ticket = new Ticket(++count, customer, priority, Days.during(day, 7, 16, dice));
     if (priority.equals("URGENT")) {
       customer.urgentTickets.add(day);
