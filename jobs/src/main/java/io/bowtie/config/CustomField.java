@@ -11,9 +11,11 @@ import java.io.Serializable;
  * @param family the reason family that users see
  * @param kind what its values are
  * @param known when it is known
+ * @param isLogarithmic whether a number matters by orders of magnitude, such as an amount
  * @param sentence what it is, in plain words, for reasons and cards
  */
-public record CustomField(String name, String family, Kind kind, Known known, String sentence)
+public record CustomField(
+    String name, String family, Kind kind, Known known, boolean isLogarithmic, String sentence)
     implements Serializable {
 
   /** What a custom field's values are. */
@@ -60,6 +62,7 @@ public record CustomField(String name, String family, Kind kind, Known known, St
         section.text("family"),
         section.word("type", Kind.class),
         section.word("known", Known.class),
+        section.flag("logarithmic", false),
         section.text("sentence"));
   }
 }

@@ -43,9 +43,12 @@ final class ChurnUseCase implements UseCase {
   @Override
   public Stream<Observed> observe(Timeline timeline, Landmarks landmarks, Subject.Around around) {
     Known tonight = timeline.at(landmarks.tonight());
-    List<Fact> subscriptions = Subscribed.paid(tonight);
+    // Over all versions, not only those known tonight: a start that is corrected or taken back
+    // later
+    // must not take away the landmarks at which it was believed.
     Optional<LocalDate> first =
-        subscriptions.stream()
+        timeline.allVersions(Subscribed.SUBSCRIPTIONS).stream()
+            .flatMap(List::stream)
             .flatMap(fact -> fact.day("started_at").stream())
             .min(Comparator.naturalOrder());
     return first.stream()

@@ -40,7 +40,7 @@ final class CustomFeatures {
         ? Feature.number(
             field.name(),
             family(field),
-            Feature.Scale.LOG,
+            field.isLogarithmic() ? Feature.Scale.LOG : Feature.Scale.LINEAR,
             "number",
             Feature.History.VERSIONED,
             sentence,

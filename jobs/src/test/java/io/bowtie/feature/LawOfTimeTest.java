@@ -1,0 +1,60 @@
+package io.bowtie.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Law 5: changing, adding or deleting any input recorded after t changes nothing at t, for every
+ * feature of every use case and for the rates of past outcomes.
+ */
+class LawOfTimeTest {
+  private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
+  private static final int DAYS = 300;
+  private static final int SEEDS = 40;
+
+  @ParameterizedTest
+  @CsvSource({"lead", "deal", "churn"})
+  void shouldSeeTheSameOnADayWhateverIsRecordedLater(String useCase) {
+    int compared = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Facts> history = RandomHistory.of(random, FIRST, DAYS);
+      LocalDate day = FIRST.plusDays(60 + random.nextInt(DAYS - 60));
+      List<Facts> changed = RandomHistory.changedAfter(day, history, random, FIRST, DAYS);
+
+      Map<String, String> before = seen(useCase, history, day);
+      Map<String, String> after = seen(useCase, changed, day);
+
+      assertThat(after).as("seed %d, until %s", seed, day).isEqualTo(before);
+      compared += before.size();
+    }
+    assertThat(compared).as("looks compared").isGreaterThan(SEEDS);
+  }
+
+  /** Every feature at every look up to the day; the night itself is later. */
+  private static Map<String, String> seen(String name, List<Facts> history, LocalDate day) {
+    UseCase useCase = Looks.useCase(name);
+    Timeline timeline = Facts.timeline("acme", history);
+    OutcomeRates rates = OutcomeRates.of(useCase.rateEvents(timeline));
+    Map<String, String> seen = new TreeMap<>();
+    for (Observed look : Looks.at(name, timeline, FIRST.plusDays(DAYS).toString(), rates)) {
+      if (!look.subject().at().date().isAfter(day)) {
+        List<String> values = new ArrayList<>();
+        useCase
+            .features()
+            .forEach(
+                feature -> values.add(feature.name() + "=" + feature.valueFor(look.subject())));
+        seen.put(look.subject().entityId() + "@" + look.subject().at(), values.toString());
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,53 @@
+package io.bowtie.feature;
+
+import io.bowtie.config.UseCaseConf;
+import io.bowtie.contract.AsOf;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a timeline through a use case, as a night does. */
+final class Looks {
+  static final OutcomeRates NO_RATES = OutcomeRates.of(List.of());
+
+  private Looks() {}
+
+  static UseCaseConf conf(String useCase) {
+    return switch (useCase) {
+      case "lead" -> new UseCaseConf(true, 90, 0, List.of(0, 7, 14, 30, 60), 7, 60, List.of());
+      case "deal" -> new UseCaseConf(true, 90, 0, List.of(), 7, 730, List.of());
+      default -> new UseCaseConf(true, 90, 30, List.of(), 0, 36500, List.of());
+    };
+  }
+
+  static UseCase useCase(String name) {
+    return UseCases.of(name, conf(name));
+  }
+
+  static List<Observed> at(String useCase, Timeline timeline, String tonight) {
+    return at(useCase, timeline, tonight, NO_RATES);
+  }
+
+  static List<Observed> at(String name, Timeline timeline, String tonight, OutcomeRates rates) {
+    UseCase useCase = useCase(name);
+    Landmarks landmarks = new Landmarks(conf(name), AsOf.parse(tonight), true);
+    return useCase
+        .observe(timeline, landmarks, new Subject.Around(rates, useCase.rateEvents(timeline)))
+        .toList();
+  }
+
+  static Observed on(String day, List<Observed> looks) {
+    return looks.stream()
+        .filter(look -> look.subject().at().date().equals(LocalDate.parse(day)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No look on " + day));
+  }
+
+  static Optional<?> value(String feature, Observed look, String useCase) {
+    return useCase(useCase).features().stream()
+        .filter(candidate -> candidate.name().equals(feature))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No feature " + feature))
+        .valueFor(look.subject());
+  }
+}

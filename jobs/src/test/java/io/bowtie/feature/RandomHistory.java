@@ -1,0 +1,146 @@
+package io.bowtie.feature;
+
+import static io.bowtie.feature.Facts.aDeal;
+import static io.bowtie.feature.Facts.aLead;
+import static io.bowtie.feature.Facts.aSubscription;
+import static io.bowtie.feature.Facts.anAccount;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A random account history with every entity in it, many versions a row, in any order. */
+final class RandomHistory {
+  private static final List<String> STAGES = List.of("Discovery", "Proposal", "Contract");
+  private static final List<String> SOURCES = List.of("fair", "referral", "webinar");
+
+  private RandomHistory() {}
+
+  static List<Facts> of(SplittableRandom random, LocalDate first, int days) {
+    List<Facts> facts = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      facts.add(fact(random, first, first, days));
+    }
+    facts.add(anAccount("acme").with("segment", "smb").recordedOn(first.toString()));
+    return facts;
+  }
+
+  /** The same history until the day; what was recorded later is dropped, changed or added to. */
+  static List<Facts> changedAfter(
+      LocalDate day, List<Facts> history, SplittableRandom random, LocalDate first, int days) {
+    List<Facts> changed = new ArrayList<>();
+    for (Facts fact : history) {
+      boolean isLater = fact.build().recordedOn().isAfter(day);
+      if (!isLater) {
+        changed.add(fact);
+      } else if (random.nextInt(3) == 0) {
+        changed.add(fact(random, first, day.plusDays(1), days));
+      }
+    }
+    for (int i = 0; i < 40; i++) {
+      changed.add(fact(random, first, day.plusDays(1), days));
+    }
+    return changed;
+  }
+
+  /** One version, recorded on the given day or later, of something that may lie earlier. */
+  private static Facts fact(
+      SplittableRandom random, LocalDate first, LocalDate recordedFrom, int days) {
+    LocalDate last = first.plusDays(days);
+    LocalDate recorded = between(random, recordedFrom, last);
+    LocalDate happened = between(random, first, recorded);
+    return ofKind(random, happened, recorded)
+        .with("row_hash", Long.toHexString(random.nextLong()))
+        .with("is_deleted", random.nextInt(20) == 0)
+        .recordedOn(recorded.toString());
+  }
+
+  private static Facts ofKind(SplittableRandom random, LocalDate happened, LocalDate recorded) {
+    String id = String.valueOf(random.nextInt(5));
+    String on = happened.toString();
+    String soon = recorded.plusDays(random.nextInt(60)).toString();
+    return switch (random.nextInt(8)) {
+      case 0 ->
+          anAccount("acme")
+              .with("segment", pick(random, List.of("smb", "enterprise")))
+              .with("employee_count", random.nextInt(1000));
+      case 1 -> lead(random, id, on);
+      case 2, 3 -> deal(random, id, on, soon);
+      case 4 ->
+          Facts.of("activities")
+              .with("activity_id", String.valueOf(random.nextInt(60)))
+              .with("activity_type", pick(random, List.of("meeting", "call", "email")))
+              .with("direction", pick(random, List.of("inbound", "outbound")))
+              .with("occurred_at", random.nextInt(4) == 0 ? soon : on)
+              .with("account_id", "acme")
+              .with("deal_id", id)
+              .with("lead_id", id);
+      case 5 ->
+          Facts.of("usage_daily")
+              .with("source_account_id", "w1")
+              .with("account_id", "acme")
+              .with("usage_date", on)
+              .with("recorded_date", recorded.toString())
+              .with("feature", pick(random, List.of("core", "extra")))
+              .with("event_count", random.nextInt(50))
+              .with("active_users", random.nextInt(9))
+              .with("error_count", random.nextInt(3));
+      case 6 ->
+          aSubscription(id)
+              .with("started_at", on)
+              .with("ended_at", random.nextInt(3) == 0 ? recorded.toString() : null)
+              .with("seats", 1 + random.nextInt(20))
+              .with("plan", pick(random, List.of("team", "business")))
+              .with("term_ends_at", soon);
+      default ->
+          random.nextBoolean()
+              ? Facts.of("tickets")
+                  .with("ticket_id", id)
+                  .with("account_id", "acme")
+                  .with("created_at", on)
+                  .with("priority", pick(random, List.of("low", "urgent")))
+                  .with("solved_at", random.nextBoolean() ? recorded.toString() : null)
+              : Facts.of("invoices")
+                  .with("invoice_id", id)
+                  .with("account_id", "acme")
+                  .with("issued_at", on)
+                  .with("amount", random.nextInt(500))
+                  .with("currency", "USD")
+                  .with("due_at", on)
+                  .with("paid_at", random.nextBoolean() ? recorded.toString() : null);
+    };
+  }
+
+  private static Facts lead(SplittableRandom random, String id, String on) {
+    return aLead(id)
+        .with("account_id", "acme")
+        .with("created_at", on)
+        .with("lead_source", pick(random, SOURCES))
+        .with("industry", pick(random, List.of("retail", "health")))
+        .with("first_touch_at", random.nextBoolean() ? on : null)
+        .with("converted_at", random.nextInt(4) == 0 ? on : null);
+  }
+
+  private static Facts deal(SplittableRandom random, String id, String on, String soon) {
+    String outcome = pick(random, List.of("open", "open", "open", "won", "lost"));
+    return aDeal(id)
+        .with("created_at", on)
+        .with("stage", pick(random, STAGES))
+        .with("lead_source", pick(random, SOURCES))
+        .with("product", pick(random, List.of("core", "plus")))
+        .with("outcome", outcome)
+        .with("closed_at", outcome.equals("open") ? null : on)
+        .with("close_date", soon)
+        .with("amount", random.nextInt(10_000));
+  }
+
+  private static LocalDate between(SplittableRandom random, LocalDate from, LocalDate to) {
+    long days = to.toEpochDay() - from.toEpochDay();
+    return days <= 0 ? to : from.plusDays(random.nextLong(days + 1));
+  }
+
+  private static <T> T pick(SplittableRandom random, List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
