@@ -11,14 +11,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
 /** One job of the night, alone. */
 @Command
 final class JobCommand implements Callable<Integer> {
+  private static final String FORCE = "--force-training";
+
   private final Job job;
   private final Console console;
 
   @Mixin private RunOptions options;
+  @Spec private CommandSpec spec;
 
   private JobCommand(Job job, Console console) {
     this.job = job;
@@ -33,6 +39,14 @@ final class JobCommand implements Callable<Integer> {
     job.reads().forEach(table -> help.add("  " + table));
     help.add("Writes:");
     job.writes().forEach(table -> help.add("  " + table));
+    if (job.heedsForcedTraining()) {
+      command
+          .getCommandSpec()
+          .addOption(
+              OptionSpec.builder(FORCE)
+                  .description("As if a training were due; for observe and train alike.")
+                  .build());
+    }
     command.getCommandSpec().usageMessage().description(help.toArray(String[]::new));
     return command;
   }
@@ -46,8 +60,7 @@ final class JobCommand implements Callable<Integer> {
     }
   }
 
-  /** Whoever asks for a job by name wants it done, due or not. */
-  private static boolean isForced() {
-    return true;
+  private boolean isForced() {
+    return spec.commandLine().getParseResult().hasMatchedOption(FORCE);
   }
 }

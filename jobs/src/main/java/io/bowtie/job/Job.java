@@ -20,6 +20,11 @@ public interface Job {
   /** Tables or files that it writes, for {@code --help}. */
   List<String> writes();
 
+  /** Whether it does more when training is forced than when none is due. */
+  default boolean heedsForcedTraining() {
+    return false;
+  }
+
   /**
    * Does the work.
    *

@@ -46,6 +46,11 @@ final class ObserveJob implements Job {
   }
 
   @Override
+  public boolean heedsForcedTraining() {
+    return true;
+  }
+
+  @Override
   public JobResult run(RunContext context) {
     Set<String> due = TrainingDue.useCases(context);
     ObservationPlan plan = ObservationPlan.of(context.conf(), context.asOf(), due);

@@ -61,6 +61,11 @@ final class TrainJob implements Job {
   }
 
   @Override
+  public boolean heedsForcedTraining() {
+    return true;
+  }
+
+  @Override
   public JobResult run(RunContext context) {
     Set<String> trained = trainedTonight(context);
     List<UseCase> due =
