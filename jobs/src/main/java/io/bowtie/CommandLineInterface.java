@@ -30,17 +30,21 @@ final class CommandLineInterface {
         .addOption(
             everywhere("--help", "-h").usageHelp(true).description("Show this help.").build())
         .addOption(everywhere("--debug").description("Show stack traces of errors.").build());
+    commands.addSubcommand(new DemoCommand(console));
+    commands.addSubcommand(new GenerateCommand(console));
     commands.addSubcommand(new NightlyCommand(console));
     for (Job job : JobCatalog.night()) {
       commands.addSubcommand(job.name(), JobCommand.of(job, console));
     }
     commands.addSubcommand(new PromoteCommand(console));
     commands.addSubcommand(new RollbackCommand(console));
+    commands.addSubcommand(new SqlCommand(console));
     return commands
         .setOut(console.results())
         .setErr(console.messages())
         .setUsageHelpLongOptionsMaxWidth(28)
         .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures::ofArguments)
         .setExecutionExceptionHandler(failures::ofExecution);
   }

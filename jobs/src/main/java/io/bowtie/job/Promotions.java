@@ -7,6 +7,7 @@ import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.governance.Approval;
 import io.bowtie.governance.Candidate;
+import io.bowtie.governance.Champion;
 import io.bowtie.governance.ModelEvent;
 import io.bowtie.governance.Promotion;
 import io.bowtie.governance.Standing;
@@ -95,6 +96,26 @@ public final class Promotions {
             + " on.");
   }
 
+  /**
+   * What the gate said of each use case's latest model, and what its scores stand on that night.
+   */
+  public static List<String> verdicts(Workspace workspace, AsOf asOf) {
+    Promotions promotions = new Promotions(workspace);
+    List<ModelEvent> events = ModelEvents.read(workspace.store());
+    return promotions.useCases().stream()
+        .map(
+            useCase ->
+                useCase
+                    + ": "
+                    + promotions
+                        .latest(useCase)
+                        .map(model -> model.verdict() + " for " + model.modelVersion())
+                        .orElse("never trained")
+                    + "; champion "
+                    + Champion.at(events, useCase, asOf).orElse("none"))
+        .toList();
+  }
+
   private String promote(PromotionOrder order, Candidate candidate) {
     Standing standing = standing();
     AsOf effectiveFrom = order.effectiveFrom(standing.firstOpenNight(candidate));
@@ -117,12 +138,7 @@ public final class Promotions {
 
   private Candidate chosen(PromotionOrder order) {
     refuseUnknown(order.useCase());
-    List<Candidate> own =
-        candidates.stream()
-            .filter(candidate -> candidate.useCase().equals(order.useCase()))
-            .sorted(
-                Comparator.comparing(Candidate::trainedAsOf).thenComparing(Candidate::modelVersion))
-            .toList();
+    List<Candidate> own = of(order.useCase());
     if (own.isEmpty()) {
       throw OperatorError.evidence("'" + order.useCase() + "' has no trained model")
           .where(RegistryTables.MODEL_REGISTRY.qualifiedName())
@@ -140,6 +156,18 @@ public final class Promotions {
                     "model of " + order.useCase(),
                     order.model(),
                     own.stream().map(Candidate::modelVersion).toList()));
+  }
+
+  /** A use case's models, the latest trained last. */
+  private List<Candidate> of(String useCase) {
+    return candidates.stream()
+        .filter(candidate -> candidate.useCase().equals(useCase))
+        .sorted(Comparator.comparing(Candidate::trainedAsOf).thenComparing(Candidate::modelVersion))
+        .toList();
+  }
+
+  private Optional<Candidate> latest(String useCase) {
+    return of(useCase).stream().reduce((earlier, later) -> later);
   }
 
   private void refuseUnknown(String useCase) {
