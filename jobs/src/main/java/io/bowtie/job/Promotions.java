@@ -83,7 +83,7 @@ public final class Promotions {
     Standing standing = promotions.standing();
     ModelEvent event =
         Promotion.rollBack(
-            useCase, promotions.approval(useCase, by, note), standing, promotions.now());
+            useCase, promotions.approval(useCase, by, note), standing, promotions.decidedAt());
     promotions.write(event, standing.latestPublished().orElse(event.effectiveFrom()));
     return List.of(
         useCase
@@ -125,7 +125,7 @@ public final class Promotions {
             approval(order.useCase(), order.by(), order.note()),
             standing,
             effectiveFrom,
-            now());
+            decidedAt());
     event.ifPresent(
         decided -> write(decided, standing.latestPublished().orElse(candidate.trainedAsOf())));
     return candidate.modelVersion()
@@ -220,8 +220,8 @@ public final class Promotions {
   }
 
   /** Whole microseconds, which is what a table keeps. */
-  private Instant now() {
-    return workspace.now().truncatedTo(ChronoUnit.MICROS);
+  private Instant decidedAt() {
+    return workspace.decisionTime().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void write(ModelEvent event, AsOf asOf) {

@@ -59,7 +59,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The time of the machine, to date what a person decides. */
-  Instant now() {
+  Instant decisionTime() {
     return clock.instant();
   }
 

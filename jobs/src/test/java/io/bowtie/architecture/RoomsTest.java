@@ -1,12 +1,17 @@
 package io.bowtie.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
@@ -48,6 +53,21 @@ class RoomsTest {
   }
 
   @Test
+  void shouldLetPagesAndKpisSeeTablesOfOtherRoomsAndNotTheirCode() {
+    tablesAlone(HOUSE, "report", "model", "scoring", "recommendation", "kpi", "quality", "feature")
+        .check(CLASSES);
+    tablesAlone(HOUSE, "kpi", "scoring").check(CLASSES);
+  }
+
+  @Test
+  void shouldReportARoomThatSeesTheCodeOfAnother() {
+    JavaClasses broken = new ClassFileImporter().importPackages(BROKEN_HOUSE);
+
+    assertThat(tablesAlone(BROKEN_HOUSE, "report", "silver").evaluate(broken).hasViolation())
+        .isTrue();
+  }
+
+  @Test
   void shouldLetOnlyTheDoorEndTheProcess() {
     noClasses()
         .that()
@@ -71,6 +91,17 @@ class RoomsTest {
         .resideInAPackage("org.apache.spark..")
         .because("what needs no session is tested in milliseconds")
         .check(CLASSES);
+  }
+
+  private static ArchRule tablesAlone(String root, String room, String... others) {
+    String[] packages =
+        Stream.of(others).map(other -> root + "." + other + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "." + room + "..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packages).and(not(simpleNameEndingWith("Tables"))))
+        .because("a reader of tables must not change with the code that writes them");
   }
 
   private static List<String> violationsOfTheBrokenHouse() {

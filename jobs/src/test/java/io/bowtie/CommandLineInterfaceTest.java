@@ -1,0 +1,108 @@
+package io.bowtie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No command here comes as far as Spark. */
+final class CommandLineInterfaceTest {
+  private final StringWriter results = new StringWriter();
+  private final StringWriter messages = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({
+    "nigthly,  nightly",
+    "scor,     score",
+    "promot,   promote",
+    "rolback,  rollback",
+    "tset,     test",
+    "generat,  generate",
+  })
+  void shouldNameTheNearestCommand(String typed, String meant) {
+    assertThat(run(typed)).isEqualTo(2);
+    assertThat(messages.toString())
+        .contains("Unknown command '" + typed + "'", "Did you mean '" + meant + "'?");
+  }
+
+  @Test
+  void shouldNameTheNearestOption() {
+    assertThat(run("nightly", "--as-off", "2026-06-30", "--conf", "x.conf")).isEqualTo(2);
+    assertThat(messages.toString())
+        .contains("Unknown option '--as-off'", "Did you mean '--as-of'?", "nightly --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nightly --as-of 2026-06-30,                           --conf",
+    "score --conf x.conf,                                  --as-of",
+    "promote --use-case lead --note n --conf x.conf,       --by",
+    "promote --by b --note n --conf x.conf,                --use-case",
+    "rollback --use-case lead --by b --conf x.conf,        --note",
+    "generate,                                             --out",
+    "sql,                                                  QUERY",
+  })
+  void shouldNameWhatIsMissing(String typed, String missing) {
+    assertThat(run(typed.split(" "))).isEqualTo(2);
+    assertThat(messages.toString()).contains("Missing required").contains(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nightly --as-of 2026-06-30 --conf no/such.conf,                          3",
+    "promote --use-case lead --by b --note n --conf no/such.conf,             3",
+    "sql select --conf no/such.conf,                                          3",
+    "sql select --format xml,                                                 2",
+    "promote --use-case all --model m --by b --note n --conf no/such.conf,    2",
+    "generate --out /tmp/unused --size 0,                                     2",
+    "demo --effects some,                                                     2",
+  })
+  void shouldEndWithTheCodeOfTheMistake(String typed, int exitCode) {
+    assertThat(run(typed.split(" "))).isEqualTo(exitCode);
+    assertThat(results.toString()).isEmpty();
+    assertThat(messages.toString()).isNotBlank();
+  }
+
+  @Test
+  void shouldAskForACommand() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(messages.toString()).contains("Which command?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nightly", "ingest", "publish", "promote", "rollback", "sql", "demo"})
+  void shouldSayWhatACommandReadsAndWrites(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(results.toString()).contains("Reads:", "Writes:");
+  }
+
+  @Test
+  void shouldListEveryCommand() {
+    assertThat(run("--help")).isZero();
+    assertThat(results.toString())
+        .contains("nightly", "conform", "report", "promote", "rollback", "sql", "demo", "generate");
+  }
+
+  @Test
+  void shouldGenerateTheCompanyThatWasAskedFor(@TempDir Path folder) {
+    int exitCode =
+        run("generate", "--out", folder.toString(), "--size", "0.02", "--effects", "none");
+
+    assertThat(exitCode).isZero();
+    assertThat(folder.resolve("truth.json")).content().contains("\"effects\"");
+    assertThat(folder.resolve("crm/opportunity-2026-06-28.csv")).isNotEmptyFile();
+  }
+
+  private int run(String... arguments) {
+    Console console = new Console(new PrintWriter(results), new PrintWriter(messages));
+    int exitCode = CommandLineInterface.run(console, arguments);
+    console.flush();
+    return exitCode;
+  }
+}
