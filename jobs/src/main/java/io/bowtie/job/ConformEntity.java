@@ -25,8 +25,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Brings one entity up to date: its versions are appended first, its current table follows, and the
- * ledger last, so that a run that dies between is finished by the next.
+ * Brings one entity up to date. The current table is written first, the versions follow, and the
+ * ledger last: a run that dies between leaves versions to be written, and the next run writes both.
  *
  * @param context of the run
  * @param inputs what mappings read
@@ -75,8 +75,9 @@ record ConformEntity(
                 isRebuilt ? stored.limit(0) : stored)
             .persist();
     FateCounts counts = counted(conforming, entity, decided);
-    write(conforming, entity, decided, counts, stored, isRebuilt);
-    writeCurrent(entity, counts, entries);
+    if (isRebuilt || counts.rows(Fate.NEW, Fate.SEEN_EARLIER) > 0) {
+      write(conforming, entity, decided, counts, stored, isRebuilt);
+    }
     String remark = remark(entity, counts, isRebuilt);
     context.progress().say(remark);
     return new Conformed.Written(
@@ -132,33 +133,30 @@ record ConformEntity(
       boolean isRebuilt) {
     TableStore store = context.store();
     if (isRebuilt) {
-      store.overwrite(entity.versions(), conforming.rebuilt(entity, decided, stored));
+      Dataset<Row> rebuilt = conforming.rebuilt(entity, decided, stored);
+      writeCurrent(entity, rebuilt);
+      store.overwrite(entity.versions(), rebuilt);
       return;
     }
+    Dataset<Row> own = stored.select(storedColumns(entity));
     if (counts.rows(Fate.SEEN_EARLIER) > 0) {
-      Dataset<Row> own = stored.select(storedColumns(entity));
       store.overwrite(entity.versions(), conforming.seenEarlier(entity, decided, own));
     }
     if (counts.rows(Fate.NEW) > 0) {
-      store.append(entity.versions(), conforming.newVersions(decided));
+      Dataset<Row> added = conforming.newVersions(entity, decided);
+      writeCurrent(entity, own.columns().length == 0 ? added : own.unionByName(added, true));
+      store.append(entity.versions(), added);
     }
   }
 
-  /** A rerun of an older as-of never moves the current table back. */
-  private void writeCurrent(Entity entity, FateCounts counts, List<SilverLedger.Entry> entries) {
-    AsOf latest = ledger.latest(entity.name()).orElse(context.asOf());
-    boolean isDone = counts.rows(Fate.NEW) == 0 && ledger.entries().containsAll(entries);
-    if (context.asOf().compareTo(latest) < 0
-        || isDone
-        || !context.store().exists(entity.versions())) {
-      return;
-    }
-    context
-        .store()
-        .overwrite(
-            entity.current(),
-            SilverAsOf.latest(context.store(), entity, context.asOf())
-                .select(storedColumns(entity)));
+  /** As of the last night that was conformed: a rerun of an older one never moves it back. */
+  private void writeCurrent(Entity entity, Dataset<Row> versions) {
+    AsOf last =
+        ledger
+            .latest(entity.name())
+            .filter(night -> night.compareTo(context.asOf()) > 0)
+            .orElse(context.asOf());
+    context.store().overwrite(entity.current(), SilverAsOf.latest(versions, entity, last));
   }
 
   private Column[] storedColumns(Entity entity) {

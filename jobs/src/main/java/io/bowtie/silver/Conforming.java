@@ -84,12 +84,22 @@ public record Conforming(AsOf asOf, String runId) {
     return VersionSet.decide(entity, checked, stored, asOf);
   }
 
-  /** The versions that are not stored yet. */
-  public Dataset<Row> newVersions(Dataset<Row> decided) {
-    return decided
-        .where(col(VersionSet.FATE).equalTo(Fate.NEW.name()))
-        .withColumn("landed_on", lit(asOf.date()))
-        .withColumn("run_id", lit(runId));
+  /** The versions that are not stored yet, with the delivered columns of the contract. */
+  public Dataset<Row> newVersions(Entity entity, Dataset<Row> decided) {
+    Dataset<Row> stamped =
+        decided
+            .where(col(VersionSet.FATE).equalTo(Fate.NEW.name()))
+            .withColumn("landed_on", lit(asOf.date()))
+            .withColumn("run_id", lit(runId));
+    if (!Set.of(stamped.columns()).contains("merged_into_id")) {
+      stamped = stamped.withColumn("merged_into_id", lit(null).cast("string"));
+    }
+    Set<String> delivered = Set.of(stamped.columns());
+    return stamped.select(
+        entity.versions().columnNames().stream()
+            .filter(delivered::contains)
+            .map(name -> col(name))
+            .toArray(Column[]::new));
   }
 
   /**
@@ -99,7 +109,7 @@ public record Conforming(AsOf asOf, String runId) {
   public Dataset<Row> rebuilt(Entity entity, Dataset<Row> decided, Dataset<Row> before) {
     Column[] key = entity.versions().key().stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> firstSeen = before.groupBy(key).agg(min("landed_on").as("_first_seen"));
-    return newVersions(decided)
+    return newVersions(entity, decided)
         .join(firstSeen, names(entity.versions().key()), "left")
         .withColumn("landed_on", coalesce(col("_first_seen"), col("landed_on")));
   }

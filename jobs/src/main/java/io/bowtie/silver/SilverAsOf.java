@@ -29,27 +29,30 @@ public final class SilverAsOf {
    * has restated, such as an account that identity came to know.
    */
   public static Dataset<Row> versions(Tables tables, Entity entity, AsOf asOf) {
-    Dataset<Row> visible =
-        tables
-            .read(entity.versions())
-            .where(col("landed_on").leq(lit(asOf.date())))
-            .where(col("recorded_at").lt(lit(asOf.endExclusive())));
     return first(
-        visible, entity.versions().key(), List.of(col("landed_on").desc(), col("row_hash").desc()));
+        visible(tables.read(entity.versions()), asOf),
+        entity.versions().key(),
+        List.of(col("landed_on").desc(), col("row_hash").desc()));
   }
 
   /** The last version of each key, without what is deleted or merged into another. */
   public static Dataset<Row> latest(Tables tables, Entity entity, AsOf asOf) {
-    Dataset<Row> visible =
-        tables
-            .read(entity.versions())
-            .where(col("landed_on").leq(lit(asOf.date())))
-            .where(col("recorded_at").lt(lit(asOf.endExclusive())));
+    return latest(tables.read(entity.versions()), entity, asOf);
+  }
+
+  /** The same over versions that are at hand. */
+  public static Dataset<Row> latest(Dataset<Row> versions, Entity entity, AsOf asOf) {
     return first(
-            visible,
+            visible(versions, asOf),
             entity.businessKey(),
             List.of(col("recorded_at").desc(), col("landed_on").desc(), col("row_hash").desc()))
         .where(not(col("is_deleted")).and(col("merged_into_id").isNull()));
+  }
+
+  private static Dataset<Row> visible(Dataset<Row> versions, AsOf asOf) {
+    return versions
+        .where(col("landed_on").leq(lit(asOf.date())))
+        .where(col("recorded_at").lt(lit(asOf.endExclusive())));
   }
 
   private static Dataset<Row> first(Dataset<Row> rows, List<String> key, List<Column> order) {

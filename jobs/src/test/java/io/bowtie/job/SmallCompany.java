@@ -6,6 +6,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.store.TableStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class SmallCompany {
   private final Path folder;
   private String landed = "file-name";
   private String more = "";
+  private boolean required;
 
   SmallCompany(SparkSession spark, TableStore store, Path folder) {
     this.spark = spark;
@@ -44,6 +46,25 @@ final class SmallCompany {
 
   SmallCompany file(String name, String text) {
     return write(folder.resolve("raw").resolve(name), text);
+  }
+
+  SmallCompany file(String name, byte[] bytes) {
+    return write(folder.resolve("raw").resolve(name), bytes);
+  }
+
+  SmallCompany remove(String name) {
+    return changed(() -> Files.delete(folder.resolve("raw").resolve(name)));
+  }
+
+  SmallCompany rename(String from, String to) {
+    Path raw = folder.resolve("raw");
+    return changed(() -> Files.move(raw.resolve(from), raw.resolve(to)));
+  }
+
+  /** Makes the source one that the night cannot do without. */
+  SmallCompany required() {
+    required = true;
+    return this;
   }
 
   SmallCompany mapping(String entity, String sql) {
@@ -111,21 +132,38 @@ final class SmallCompany {
             tables { deals = "deals*.csv", stages = "stages*.csv" }
             mapping = mappings
             landed = %s
+            required = %s
           }
         }
         %s
         """
-            .formatted(landed, more));
+            .formatted(landed, required, more));
     return ConfLoader.load(file);
   }
 
   private SmallCompany write(Path file, String text) {
+    return write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SmallCompany write(Path file, byte[] bytes) {
+    return changed(
+        () -> {
+          Files.createDirectories(file.getParent());
+          Files.write(file, bytes);
+        });
+  }
+
+  private SmallCompany changed(FileChange change) {
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      change.apply();
       return this;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  @FunctionalInterface
+  private interface FileChange {
+    void apply() throws IOException;
   }
 }
