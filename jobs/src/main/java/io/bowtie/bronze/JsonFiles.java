@@ -3,12 +3,18 @@ package io.bowtie.bronze;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.when;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bowtie.source.ReadOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -43,6 +50,12 @@ final class JsonFiles {
           .add(RawRows.PATH, DataTypes.StringType)
           .add(RawTable.LINE, DataTypes.LongType);
 
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private JsonFiles() {}
 
   /**
@@ -60,8 +73,9 @@ final class JsonFiles {
                 .flatMap(file -> recordsOf(file, hadoop.value(), encoding)),
             RECORDS);
     Dataset<Row> parsed =
-        records.withColumn(
-            "_values", from_json(col(TEXT), "map<string,string>", java.util.Map.of()));
+        records
+            .where(length(col(TEXT)).gt(0))
+            .withColumn("_values", from_json(col(TEXT), "map<string,string>", Map.of()));
     List<String> given =
         parsed
             .select(explode(map_keys(col("_values"))))
@@ -111,14 +125,37 @@ final class JsonFiles {
       @Override
       public Row next() {
         line++;
-        return RowFactory.create(each.next().replace("\uFEFF", ""), file.path(), line);
+        return RowFactory.create(
+            allTexts(each.next().replace("\uFEFF", "").strip()), file.path(), line);
       }
     };
   }
 
+  /** The object with each value as a text, digit by digit; what is no object stays as it is. */
+  private static String allTexts(String record) {
+    try {
+      if (EXACT.readTree(record) instanceof ObjectNode object) {
+        ObjectNode texts = EXACT.createObjectNode();
+        object
+            .properties()
+            .forEach(
+                field -> {
+                  JsonNode value = field.getValue();
+                  if (!value.isNull()) {
+                    texts.put(
+                        field.getKey(), value.isTextual() ? value.textValue() : value.toString());
+                  }
+                });
+        return texts.toString();
+      }
+      return record;
+    } catch (JsonProcessingException noJson) {
+      return record;
+    }
+  }
+
   private static Stream<String> elements(BufferedReader reader) throws IOException {
-    MappingIterator<JsonNode> nodes =
-        new ObjectMapper().readerFor(JsonNode.class).readValues(reader);
+    MappingIterator<JsonNode> nodes = EXACT.readerFor(JsonNode.class).readValues(reader);
     Iterable<JsonNode> once = () -> nodes;
     return StreamSupport.stream(once.spliterator(), false).map(JsonNode::toString);
   }

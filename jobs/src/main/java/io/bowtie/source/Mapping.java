@@ -4,6 +4,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.sql.SqlStep;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,8 +40,12 @@ public record Mapping(String source, String entity, SqlStep step) {
           .why("None of the raw tables of source '" + source + "' has a row.")
           .remedy("Check the source's location and file patterns, then run ingest again.");
     }
-    Map<String, Dataset<Row>> inputs = new java.util.TreeMap<>();
+    Map<String, Dataset<Row>> inputs = new TreeMap<>();
     delivered.forEach((name, input) -> inputs.put(name, input.rows()));
+    // Each input costs a view; a text that mentions none gets all, for the message about it.
+    if (delivered.keySet().stream().anyMatch(this::mentions)) {
+      inputs.keySet().removeIf(name -> !mentions(name));
+    }
     try {
       return step.run(inputs, Map.of("as_of", asOf.date()));
     } catch (OperatorError failed) {

@@ -149,7 +149,7 @@ class IngestJobTest {
     company.ingest("2026-06-02");
     assertThat(values("id", "amount", "owner", "tags", "_line"))
         .containsExactly(
-            "D1 12.50 {\"name\": \"a\"} null 1",
+            "D1 12.50 {\"name\":\"a\"} null 1",
             "D2 null null null 1",
             "D3 null null [1,2] 2",
             "null null null null 2");
