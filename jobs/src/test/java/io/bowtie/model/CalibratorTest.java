@@ -1,0 +1,49 @@
+package io.bowtie.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalibratorTest {
+
+  @Test
+  void shouldReadPlattsLineAsLogOdds() {
+    Calibrator platt = new Calibrator.Platt(-0.5, 2, 1000);
+
+    assertThat(platt.probability(0.25)).isEqualTo(0.5, within(1e-12));
+    assertThat(platt.probability(1)).isEqualTo(1 / (1 + Math.exp(-1.5)), within(1e-12));
+  }
+
+  @Test
+  void shouldDrawStraightLinesBetweenTheStepsAndStayLevelBeyondThem() {
+    Calibrator isotonic =
+        new Calibrator.Isotonic(List.of(-1.0, 0.0, 1.0), List.of(0.2, 0.4, 0.8), 2000);
+
+    assertThat(isotonic.probability(-5)).isEqualTo(0.2, within(1e-12));
+    assertThat(isotonic.probability(-0.5)).isEqualTo(0.3, within(1e-12));
+    assertThat(isotonic.probability(0.25)).isEqualTo(0.5, within(1e-12));
+    assertThat(isotonic.probability(1)).isEqualTo(0.8, within(1e-12));
+    assertThat(isotonic.probability(5)).isEqualTo(0.8, within(1e-12));
+  }
+
+  @Test
+  void shouldKeepAsFarFromCertaintyAsItsRowsDemand() {
+    assertThat(new Calibrator.Platt(0, 1, 50).probability(100)).isEqualTo(0.99, within(1e-12));
+    assertThat(new Calibrator.Isotonic(List.of(0.0), List.of(0.0), 1000).probability(0))
+        .isEqualTo(0.0005, within(1e-12));
+  }
+
+  @Test
+  void shouldNeverFallWhenTheLogOddsRise() {
+    Calibrator isotonic =
+        new Calibrator.Isotonic(List.of(-1.0, 0.0, 1.0), List.of(0.2, 0.2, 0.8), 2000);
+    double former = 0;
+    for (double logOdds = -2; logOdds <= 2; logOdds += 0.01) {
+      double now = isotonic.probability(logOdds);
+      assertThat(now).isGreaterThanOrEqualTo(former);
+      former = now;
+    }
+  }
+}

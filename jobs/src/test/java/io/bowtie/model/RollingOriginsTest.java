@@ -1,0 +1,51 @@
+package io.bowtie.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.config.TrainConf;
+import io.bowtie.contract.AsOf;
+import io.bowtie.model.RollingOrigins.Origin;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RollingOriginsTest {
+  private static final AsOf TONIGHT = AsOf.parse("2026-06-30");
+
+  @Test
+  void shouldEndTheLastTestWindowWhereLabelsAreFinalTonight() {
+    List<Origin> origins = plan("2024-01-01", 90);
+
+    Origin last = origins.get(origins.size() - 1);
+    assertThat(last.testUntil()).isEqualTo(AsOf.parse("2026-04-01"));
+    assertThat(last.cut()).isEqualTo(AsOf.parse("2026-03-02"));
+  }
+
+  @Test
+  void shouldTestEachStretchOfTimeOnceOldestFirst() {
+    List<Origin> origins = plan("2024-01-01", 90);
+
+    assertThat(origins).hasSize(8);
+    for (int i = 1; i < origins.size(); i++) {
+      assertThat(origins.get(i).cut()).isEqualTo(origins.get(i - 1).testUntil());
+    }
+  }
+
+  @Test
+  void shouldLeaveOutCutsBeforeAnythingHasMatured() {
+    // The first cut must lie a step and a maturity after the first landmark.
+    assertThat(plan("2025-11-01", 90))
+        .allMatch(
+            origin -> !origin.cut().date().minusDays(90).isBefore(LocalDate.parse("2025-12-01")))
+        .hasSize(1);
+    assertThat(plan("2026-05-01", 90)).isEmpty();
+  }
+
+  private static List<Origin> plan(String firstLandmark, int maturityDays) {
+    return RollingOrigins.plan(
+        LocalDate.parse(firstLandmark),
+        TONIGHT,
+        maturityDays,
+        new TrainConf(28, 8, 30, 0.25, 30, List.of(0.01), List.of(0.0), 50, 100, 1000));
+  }
+}

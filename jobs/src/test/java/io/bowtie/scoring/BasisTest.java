@@ -1,0 +1,83 @@
+package io.bowtie.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bowtie.contract.AsOf;
+import io.bowtie.model.Calibrator;
+import io.bowtie.model.ModelArtifact;
+import io.bowtie.model.Models;
+import io.bowtie.model.registry.RegisteredModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class BasisTest {
+  private static final Map<String, ReasonWords> WORDS =
+      Map.of(
+          "meetings", new ReasonWords("engagement", "%s meetings", "meetings"),
+          "segment", new ReasonWords("fit", "In segment %s", "category"));
+  private static final ModelArtifact ARTIFACT =
+      new ModelArtifact(
+          Models.linear(),
+          new Calibrator.Platt(0, 1, 100),
+          List.of(),
+          Models.baseline(),
+          List.of());
+
+  @Test
+  void shouldGiveReasonsThatSumToTheExplainedValue() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (Basis basis : List.of(new Basis.Promoted("v1", ARTIFACT), new Basis.Rules(ARTIFACT))) {
+      for (int i = 0; i < 300; i++) {
+        Row row = Models.randomRow(random);
+
+        double sum = basis.reasons(row, WORDS).stream().mapToDouble(Reason::contribution).sum();
+
+        assertThat(sum).isEqualTo(basis.explainedValue(row), within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void shouldOrderReasonsByWeightAndSayTheEntitysValueBesideTheTypicalOne() {
+    List<Reason> reasons =
+        new Basis.Promoted("v1", ARTIFACT).reasons(Models.row(7.0, "smb"), WORDS);
+
+    assertThat(reasons)
+        .extracting(Reason::code)
+        .containsExactly("STARTING_POINT", "meetings", "segment", "OTHER_FACTORS");
+    assertThat(reasons).extracting(Reason::position).containsExactly(0, 1, 2, 6);
+    assertThat(reasons.get(1).sentence()).isEqualTo("7 meetings (typical: 1.72)");
+    assertThat(reasons.get(2).sentence()).isEqualTo("In segment smb");
+  }
+
+  @Test
+  void shouldSayUnknownForAMissingValue() {
+    assertThat(new Basis.Promoted("v1", ARTIFACT).reasons(Models.row(null, "smb"), WORDS))
+        .anyMatch(reason -> reason.sentence().startsWith("unknown meetings"));
+  }
+
+  @Test
+  void shouldScoreByTheChampionThenByTheBaselineAndNotAtAllWhenTheGateAbstains() {
+    Optional<RegisteredModel> published = registered("publish");
+    Optional<RegisteredModel> abstained = registered("abstain");
+
+    assertThat(Basis.of(published, abstained)).get().extracting(Basis::word).isEqualTo("model");
+    assertThat(Basis.of(Optional.empty(), published))
+        .get()
+        .extracting(Basis::word)
+        .isEqualTo("rules");
+    assertThat(Basis.of(Optional.empty(), abstained)).isEmpty();
+    assertThat(Basis.of(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  private static Optional<RegisteredModel> registered(String verdict) {
+    return Optional.of(
+        new RegisteredModel(
+            "deal", "v1", AsOf.parse("2026-06-28"), verdict, List.of(), ARTIFACT.toJson()));
+  }
+}
