@@ -1,0 +1,86 @@
+package io.bowtie.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.bowtie.contract.ExitCode;
+import io.bowtie.contract.OperatorError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfLoaderTest {
+  private static final String SOURCE =
+      "sources.crm { system = crm, format = csv, location = raw, tables { deals = \"d*.csv\" },"
+          + " mapping = mappings }\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldFillInDefaultsAndResolvePathsFromTheFilesFolder() throws IOException {
+    BowtieConf conf = load(SOURCE);
+    assertThat(conf.reportingCurrency()).isEqualTo("USD");
+    assertThat(conf.velocityWindowDays()).isEqualTo(365);
+    assertThat(conf.warehouse()).isEqualTo(folder.resolve("work/warehouse").toString());
+    SourceConf source = conf.sources().get(0);
+    assertThat(source.location()).isEqualTo(folder.resolve("raw").toString());
+    assertThat(source.landed()).isEqualTo(SourceConf.Landed.NOT_SHOWN);
+    assertThat(source.required()).isFalse();
+  }
+
+  @Test
+  void shouldLeaveUrisAsTheyAre() throws IOException {
+    assertThat(load(SOURCE + "warehouse = \"s3a://bucket/lake\"").warehouse())
+        .isEqualTo("s3a://bucket/lake");
+  }
+
+  @Test
+  void shouldRefuseAnUnknownKeyWithTheNearestOne() {
+    assertThat(refused(SOURCE + "kpi.velocity-window-dais = 30"))
+        .contains("kpi.velocity-window-dais", "Did you mean 'kpi.velocity-window-days'?");
+  }
+
+  @Test
+  void shouldRefuseAValueOfAnotherType() {
+    assertThat(refused(SOURCE + "seed = many")).contains("'seed'", "reference.conf");
+  }
+
+  @Test
+  void shouldRefuseAWordThatIsNone() {
+    assertThat(refused(SOURCE + "sources.crm.format = cvs"))
+        .contains("'cvs'", "sources.crm.format", "Did you mean 'csv'?");
+  }
+
+  @Test
+  void shouldNameAnEnvironmentVariableThatIsNotSet() {
+    assertThat(refused(SOURCE + "sources.crm.location = ${BOWTIE_IS_SURELY_NOT_SET}"))
+        .contains("BOWTIE_IS_SURELY_NOT_SET", "export");
+  }
+
+  @Test
+  void shouldRefuseAConfigurationWithoutSources() {
+    assertThat(refused("company = \"Empty\"")).contains("No source");
+  }
+
+  @Test
+  void shouldNameAFileThatIsNotThere() {
+    OperatorError error =
+        catchThrowableOfType(
+            OperatorError.class, () -> ConfLoader.load(folder.resolve("missing.conf")));
+    assertThat(error.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(error.getMessage()).contains("missing.conf", "--conf");
+  }
+
+  private String refused(String text) {
+    OperatorError error = catchThrowableOfType(OperatorError.class, () -> load(text));
+    assertThat(error).isNotNull();
+    assertThat(error.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    return error.getMessage();
+  }
+
+  private BowtieConf load(String text) throws IOException {
+    return ConfLoader.load(Files.writeString(folder.resolve("bowtie.conf"), text));
+  }
+}
