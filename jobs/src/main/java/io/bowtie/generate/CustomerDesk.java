@@ -4,6 +4,7 @@ import io.bowtie.generate.Customer.Plan;
 import io.bowtie.generate.Customer.Subscription;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -89,7 +90,7 @@ final class CustomerDesk {
   private void startOld(Account account, LocalDate firstDay) {
     int seats = (int) Math.max(3, births.lognormal(account.segment.medianSeats, 0.5));
     long mrr = (long) (100.0 * account.segment.medianDealAmount / 12 * births.lognormal(1, 0.5));
-    LocalDate opened = account.createdAt.atZone(java.time.ZoneOffset.UTC).toLocalDate();
+    LocalDate opened = account.createdAt.atZone(ZoneOffset.UTC).toLocalDate();
     int age = Math.max(1, Days.between(opened, firstDay) - 10);
     start(account, firstDay.minusDays(births.between(1, age)), seats, mrr);
   }

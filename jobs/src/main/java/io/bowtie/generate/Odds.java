@@ -1,7 +1,5 @@
 package io.bowtie.generate;
 
-import static io.bowtie.generate.Effect.*;
-
 /**
  * The laws behind every outcome. In a company without effects each law is one flat number, so that
  * outcomes are independent of everything, age and stage included.
@@ -16,7 +14,7 @@ final class Odds {
   private static final double CHURN_FLAT = 0.0055;
   private static final double LEAD_BASE = -7.3;
   private static final double DEAL_BASE = -1.65;
-  private static final double CHURN_BASE = -7.35;
+  private static final double CHURN_BASE = -7.55;
 
   private final boolean isPlanted;
 
@@ -75,35 +73,35 @@ final class Odds {
   }
 
   private static double score(LeadState lead) {
-    return LEAD_REFERRAL.when(lead.source() == LeadSource.REFERRAL)
-        + LEAD_PARTNER.when(lead.source() == LeadSource.PARTNER)
-        + LEAD_OUTBOUND.when(lead.source() == LeadSource.OUTBOUND)
-        + LEAD_PURCHASED_LIST.when(lead.source() == LeadSource.PURCHASED_LIST)
-        + LEAD_EMPLOYEES.of(StrictMath.log10(Math.max(1, lead.employees())) - 2)
-        + LEAD_DEMO_REQUEST.when(lead.askedForDemo())
-        + LEAD_INBOUND.of(Math.min(4, lead.inboundFirstWeek()))
-        + LEAD_SENIORITY.of(lead.seniority().steps - 1.5)
-        + LEAD_FORM_SCORE.of(lead.formScore() - 50)
+    return Effect.LEAD_REFERRAL.when(lead.source() == LeadSource.REFERRAL)
+        + Effect.LEAD_PARTNER.when(lead.source() == LeadSource.PARTNER)
+        + Effect.LEAD_OUTBOUND.when(lead.source() == LeadSource.OUTBOUND)
+        + Effect.LEAD_PURCHASED_LIST.when(lead.source() == LeadSource.PURCHASED_LIST)
+        + Effect.LEAD_EMPLOYEES.of(StrictMath.log10(Math.max(1, lead.employees())) - 2)
+        + Effect.LEAD_DEMO_REQUEST.when(lead.askedForDemo())
+        + Effect.LEAD_INBOUND.of(Math.min(4, lead.inboundFirstWeek()))
+        + Effect.LEAD_SENIORITY.of(lead.seniority().steps - 1.5)
+        + Effect.LEAD_FORM_SCORE.of(lead.formScore() - 50)
         + (lead.ageDays() <= 30 ? 0.5 : lead.ageDays() <= 60 ? 0 : -0.6);
   }
 
   private static double score(DealState deal) {
-    return DEAL_REFERRAL.when(deal.source() == LeadSource.REFERRAL)
-        + DEAL_PURCHASED_LIST.when(deal.source() == LeadSource.PURCHASED_LIST)
-        + DEAL_SMB.when(deal.segment() == Segment.SMB)
-        + DEAL_ENTERPRISE.when(deal.segment() == Segment.ENTERPRISE)
-        + DEAL_STAGE.of(deal.stageOrder() - 2.5)
-        + DEAL_STAGE_OVERDUE.when(deal.stageAgeOverUsual() > 1.5)
-        + DEAL_DISCOUNT.of(deal.discountRate())
-        + DEAL_PUSHES.of(Math.min(4, deal.pushes()))
-        + DEAL_TWO_WAY.of(Math.min(6, deal.twoWay14Days()))
-        + DEAL_INTEGRATIONS.of(deal.integrations() - 2);
+    return Effect.DEAL_REFERRAL.when(deal.source() == LeadSource.REFERRAL)
+        + Effect.DEAL_PURCHASED_LIST.when(deal.source() == LeadSource.PURCHASED_LIST)
+        + Effect.DEAL_SMB.when(deal.segment() == Segment.SMB)
+        + Effect.DEAL_ENTERPRISE.when(deal.segment() == Segment.ENTERPRISE)
+        + Effect.DEAL_STAGE.of(deal.stageOrder() - 2.5)
+        + Effect.DEAL_STAGE_OVERDUE.when(deal.stageAgeOverUsual() > 1.5)
+        + Effect.DEAL_DISCOUNT.of(deal.discountRate())
+        + Effect.DEAL_PUSHES.of(Math.min(4, deal.pushes()))
+        + Effect.DEAL_TWO_WAY.of(Math.min(6, deal.twoWay14Days()))
+        + Effect.DEAL_INTEGRATIONS.of(deal.integrations() - 2);
   }
 
   private static double score(CustomerState customer) {
-    return CHURN_USAGE_DROP.of(Math.max(0, customer.usageDrop()))
-        + CHURN_URGENT.of(Math.min(4, customer.urgentTickets90Days()))
-        + CHURN_OVERDUE.of(Math.min(3, customer.overdueInvoices()))
-        + CHURN_UNUSED_SEATS.of(customer.unusedSeats() - 0.45);
+    return Effect.CHURN_USAGE_DROP.of(Math.max(0, customer.usageDrop()))
+        + Effect.CHURN_URGENT.of(Math.min(4, customer.urgentTickets90Days()))
+        + Effect.CHURN_OVERDUE.of(Math.min(3, customer.overdueInvoices()))
+        + Effect.CHURN_UNUSED_SEATS.of(customer.unusedSeats() - 0.45);
   }
 }

@@ -3,6 +3,7 @@ package io.bowtie.generate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The people who sell: four teams, one a region, with a lead each. */
 final class Roster {
@@ -42,7 +43,7 @@ final class Roster {
   private void record(Owner owner, LocalDate day, boolean isActive) {
     Owner lead =
         owners.stream().filter(other -> other.region().equals(owner.region())).findFirst().get();
-    String mailbox = owner.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
+    String mailbox = owner.name().toLowerCase(Locale.ROOT).replace(' ', '.');
     recorder
         .row(RawShapes.USERS, Days.at(day, 8))
         .set("Id", owner.id())

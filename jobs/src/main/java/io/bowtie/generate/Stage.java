@@ -5,10 +5,10 @@ import java.util.List;
 
 /** The stages of the one pipeline, as the CRM words them. */
 enum Stage {
-  QUALIFICATION("Qualification", 1, 10, 12, "Pipeline"),
-  DISCOVERY("Discovery", 2, 25, 14, "Pipeline"),
-  PROPOSAL("Proposal", 3, 50, 16, "Best Case"),
-  NEGOTIATION("Negotiation", 4, 75, 18, "Commit"),
+  QUALIFICATION("Qualification", 1, 10, 18, "Pipeline"),
+  DISCOVERY("Discovery", 2, 25, 20, "Pipeline"),
+  PROPOSAL("Proposal", 3, 50, 22, "Best Case"),
+  NEGOTIATION("Negotiation", 4, 75, 24, "Commit"),
   CLOSED_WON("Closed Won", 5, 100, 0, "Closed"),
   CLOSED_LOST("Closed Lost", 6, 0, 0, "Omitted");
 
