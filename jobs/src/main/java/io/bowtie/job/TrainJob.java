@@ -82,17 +82,17 @@ final class TrainJob implements Job {
         context.store().read(table).where(col("as_of").equalTo(lit(context.asOf().date())));
     ExecutorService origins = Executors.newFixedThreadPool(ORIGINS_AT_A_TIME);
     try {
+      // While one use case weighs its evidence on the driver, the other keeps Spark busy.
       List<Trained> results =
-          due.stream()
-              .map(
-                  useCase ->
-                      Train.useCase(
-                          useCase,
-                          observations.where(col("use_case").equalTo(useCase.name())),
-                          context.conf(),
-                          context.asOf(),
-                          origins))
-              .toList();
+          Parallel.each(
+              due,
+              useCase ->
+                  Train.useCase(
+                      useCase,
+                      observations.where(col("use_case").equalTo(useCase.name())),
+                      context.conf(),
+                      context.asOf(),
+                      origins));
       return register(context, due, results);
     } finally {
       origins.shutdownNow();
