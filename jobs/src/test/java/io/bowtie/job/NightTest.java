@@ -1,0 +1,146 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.ConfLoader;
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ExitCode;
+import io.bowtie.generate.Company;
+import io.bowtie.generate.CompanyFiles;
+import io.bowtie.generate.Settings;
+import io.bowtie.scoring.ScoringTables;
+import io.bowtie.store.DeltaTableStore;
+import io.bowtie.store.StoreTables;
+import io.bowtie.store.TableStore;
+import io.bowtie.testkit.SparkSupport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The generated company through every job, on Delta. */
+@ExtendWith(SparkSupport.class)
+class NightTest {
+  private static final Path DEMO = Path.of("..", "conf", "examples", "demo").toAbsolutePath();
+  private static final AsOf FIRST = AsOf.parse("2026-06-28");
+
+  /** Law 4 leaves these out: they say who wrote a row and when, not what the row says. */
+  private static final Set<String> METADATA =
+      Set.of("run_id", "_run_id", "_ingested_at", "ingested_at");
+
+  @Test
+  void shouldEndInTheSameTablesWhenANightIsRunAgain(@TempDir Path folder, SparkSession spark)
+      throws IOException {
+    BowtieConf conf = company(folder);
+    TableStore store = DeltaTableStore.open(spark, conf.warehouse());
+
+    assertThat(Night.run(run(conf, store, spark, "run-1"))).isEqualTo(ExitCode.DONE);
+    Map<String, List<String>> first = content(store, spark);
+    assertThat(Night.run(run(conf, store, spark, "run-2"))).isEqualTo(ExitCode.DONE);
+    Map<String, List<String>> second = content(store, spark);
+
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach((table, rows) -> assertThat(second.get(table)).as(table).isEqualTo(rows));
+    assertThat(first.get("feature.observations")).isNotEmpty();
+    shouldExplainEveryScore(store);
+    assertThat(store.read(StoreTables.PUBLICATIONS).select("run_id").distinct().count())
+        .isEqualTo(2);
+  }
+
+  private static void shouldExplainEveryScore(TableStore store) {
+    Dataset<Row> scores = store.read(ScoringTables.SCORES);
+    Dataset<Row> sums =
+        store
+            .read(ScoringTables.SCORE_REASONS)
+            .groupBy("use_case", "entity_id")
+            .agg(sum("contribution").as("sum"))
+            .withColumnRenamed("use_case", "reason_use_case")
+            .withColumnRenamed("entity_id", "reason_entity_id");
+    long explained =
+        scores
+            .join(
+                sums,
+                col("use_case")
+                    .equalTo(col("reason_use_case"))
+                    .and(col("entity_id").equalTo(col("reason_entity_id"))))
+            .where(abs(col("sum").minus(col("explained_value"))).leq(1e-6))
+            .count();
+
+    assertThat(scores.count()).as("scores").isPositive();
+    assertThat(explained).isEqualTo(scores.count());
+  }
+
+  /** The demo's conf over a small company; the gate is lowered, so that a few events do. */
+  private static BowtieConf company(Path folder) throws IOException {
+    CompanyFiles.write(Company.generate(Settings.demo().withSize(0.12)), folder.resolve("data"));
+    String demo =
+        (Files.readString(DEMO.resolve("bowtie.conf")) + Files.readString(DEMO.resolve("governance.conf")))
+            .replace("include \"governance.conf\"", "")
+            .replace("../../../demo/data", folder.resolve("data").toString())
+            .replace("\"mappings/", "\"" + DEMO.resolve("mappings") + "/")
+            .replace("../../../demo/", folder + "/");
+    Path conf = folder.resolve("bowtie.conf");
+    Files.writeString(
+        conf,
+        demo
+            + "\ntrain { origins = 3, resamples = 50, regularisation = [0.03] }"
+            + "\ngate { minimum-origins = 1, minimum-events = 5, minimum-non-events = 5,"
+            + " lowest-slope = -100, highest-slope = 100 }");
+    return ConfLoader.load(conf);
+  }
+
+  private static RunContext run(
+      BowtieConf conf, TableStore store, SparkSession spark, String runId) {
+    return new RunContext(
+        conf,
+        FIRST,
+        runId,
+        "code",
+        false,
+        spark,
+        store,
+        Clock.fixed(Instant.parse("2026-06-29T02:00:00Z"), ZoneOffset.UTC),
+        line -> {});
+  }
+
+  /** Every table but publications and run ledger, as sorted rows without metadata. */
+  private static Map<String, List<String>> content(TableStore store, SparkSession spark) {
+    Map<String, List<String>> content = new TreeMap<>();
+    for (String table : store.tableNames()) {
+      if (!table.equals("gold.publications") && !table.equals("gold.run_ledger")) {
+        Dataset<Row> rows = spark.read().format("delta").load(store.location(table));
+        String[] kept =
+            Stream.of(rows.columns())
+                .filter(name -> !METADATA.contains(name))
+                .toArray(String[]::new);
+        content.put(
+            table,
+            rows.selectExpr(
+                    "to_json(struct(`" + String.join("`, `", kept) + "`)) as content")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList());
+      }
+    }
+    return content;
+  }
+}
