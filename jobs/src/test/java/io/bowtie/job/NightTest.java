@@ -1,8 +1,5 @@
 package io.bowtie.job;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
@@ -12,7 +9,6 @@ import io.bowtie.contract.ExitCode;
 import io.bowtie.generate.Company;
 import io.bowtie.generate.CompanyFiles;
 import io.bowtie.generate.Settings;
-import io.bowtie.scoring.ScoringTables;
 import io.bowtie.store.DeltaTableStore;
 import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
@@ -59,50 +55,23 @@ class NightTest {
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach((table, rows) -> assertThat(second.get(table)).as(table).isEqualTo(rows));
     assertThat(first.get("feature.observations")).isNotEmpty();
-    shouldExplainEveryScore(store);
     assertThat(store.read(StoreTables.PUBLICATIONS).select("run_id").distinct().count())
         .isEqualTo(2);
   }
 
-  private static void shouldExplainEveryScore(TableStore store) {
-    Dataset<Row> scores = store.read(ScoringTables.SCORES);
-    Dataset<Row> sums =
-        store
-            .read(ScoringTables.SCORE_REASONS)
-            .groupBy("use_case", "entity_id")
-            .agg(sum("contribution").as("sum"))
-            .withColumnRenamed("use_case", "reason_use_case")
-            .withColumnRenamed("entity_id", "reason_entity_id");
-    long explained =
-        scores
-            .join(
-                sums,
-                col("use_case")
-                    .equalTo(col("reason_use_case"))
-                    .and(col("entity_id").equalTo(col("reason_entity_id"))))
-            .where(abs(col("sum").minus(col("explained_value"))).leq(1e-6))
-            .count();
-
-    assertThat(scores.count()).as("scores").isPositive();
-    assertThat(explained).isEqualTo(scores.count());
-  }
-
-  /** The demo's conf over a small company; the gate is lowered, so that a few events do. */
+  /** The demo's conf over a company too small for any model: also that must be a quiet night. */
   private static BowtieConf company(Path folder) throws IOException {
-    CompanyFiles.write(Company.generate(Settings.demo().withSize(0.12)), folder.resolve("data"));
+    CompanyFiles.write(Company.generate(Settings.demo().withSize(0.06)), folder.resolve("data"));
     String demo =
-        (Files.readString(DEMO.resolve("bowtie.conf")) + Files.readString(DEMO.resolve("governance.conf")))
+        (Files.readString(DEMO.resolve("bowtie.conf"))
+                + Files.readString(DEMO.resolve("governance.conf")))
             .replace("include \"governance.conf\"", "")
             .replace("../../../demo/data", folder.resolve("data").toString())
             .replace("\"mappings/", "\"" + DEMO.resolve("mappings") + "/")
             .replace("../../../demo/", folder + "/");
     Path conf = folder.resolve("bowtie.conf");
     Files.writeString(
-        conf,
-        demo
-            + "\ntrain { origins = 3, resamples = 50, regularisation = [0.03] }"
-            + "\ngate { minimum-origins = 1, minimum-events = 5, minimum-non-events = 5,"
-            + " lowest-slope = -100, highest-slope = 100 }");
+        conf, demo + "\ntrain { origins = 2, resamples = 50, regularisation = [0.03] }");
     return ConfLoader.load(conf);
   }
 
@@ -132,8 +101,8 @@ class NightTest {
                 .toArray(String[]::new);
         content.put(
             table,
-            rows.selectExpr(
-                    "to_json(struct(`" + String.join("`, `", kept) + "`)) as content")
+            rows
+                .selectExpr("to_json(struct(`" + String.join("`, `", kept) + "`)) as content")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

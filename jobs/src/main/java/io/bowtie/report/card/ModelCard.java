@@ -49,7 +49,11 @@ public record ModelCard(
     fields.text("label_definition", model.labelDefinition());
     fields.text("verdict", model.verdict());
     fields.texts("verdict_reasons", model.verdictReasons());
-    fields.texts("model_parameters.input_format_map", model.features());
+    // Where history does not carry a model there is nothing that it learned from, and the verdict
+    // says so: an honest card, not an incomplete one.
+    if (model.trainingRows() > 0) {
+      fields.texts("model_parameters.input_format_map", model.features());
+    }
     fields.text("data_versions", model.inputVersions());
     fields.text("conf_hash", model.confHash());
     fields.text("code_hash", model.codeHash());
