@@ -68,9 +68,10 @@ final class TrainJob implements Job {
   @Override
   public JobResult run(RunContext context) {
     Set<String> trained = trainedTonight(context);
+    Set<String> wanted = TrainingDue.useCases(context);
     List<UseCase> due =
         UseCases.enabled(context.conf()).stream()
-            .filter(useCase -> TrainingDue.useCases(context).contains(useCase.name()))
+            .filter(useCase -> wanted.contains(useCase.name()))
             .filter(useCase -> context.isForced() || !trained.contains(useCase.name()))
             .toList();
     if (due.isEmpty()) {

@@ -57,11 +57,6 @@ public record Baseline(BaselineSpec spec, double baseRate, Map<String, Double> r
     return cell.substring(0, Math.max(0, cell.lastIndexOf(BaselineSpec.INSIDE)));
   }
 
-  /** Whether any row fell into a cell of its own: a baseline of one cell is the base rate again. */
-  boolean isInformative() {
-    return rates.values().stream().distinct().count() > 1;
-  }
-
   /**
    * Rows and events of a cell.
    *
