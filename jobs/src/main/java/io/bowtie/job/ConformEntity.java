@@ -73,7 +73,9 @@ record ConformEntity(
                 deliveredEntities,
                 context.store(),
                 isRebuilt ? stored.limit(0) : stored)
-            .persist();
+            // Not cache(): a cached plan that reads silver.<entity> is dropped and computed again
+            // when that table is written, and would then find its own new versions known.
+            .localCheckpoint(false);
     FateCounts counts = counted(conforming, entity, decided);
     if (isRebuilt || counts.rows(Fate.NEW, Fate.SEEN_EARLIER) > 0) {
       write(conforming, entity, decided, counts, stored, isRebuilt);
@@ -99,7 +101,6 @@ record ConformEntity(
     try {
       return conforming.counts(entity, decided);
     } catch (Exception failed) {
-      decided.unpersist();
       String condition = conditionOf(failed);
       if (condition.startsWith("CAST_INVALID_INPUT") || condition.startsWith("CANNOT_PARSE")) {
         throw OperatorError.data(

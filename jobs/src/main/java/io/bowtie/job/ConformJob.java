@@ -63,11 +63,10 @@ final class ConformJob implements Job {
     SilverLedger ledger = SilverLedger.read(context.store());
     List<Conformed> results = new ArrayList<>();
     for (List<String> wave : waves(mappings.keySet())) {
-      Identity identity = Identity.at(context.store(), context.asOf()).cached();
+      Identity identity = Identity.at(context.store(), context.asOf()).computed();
       ConformEntity each =
           new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
       results.addAll(Parallel.each(wave, name -> each.run(name, mappings.get(name))));
-      identity.release();
     }
     writeQuarantine(context, results);
     QualityLog.replace(
@@ -138,7 +137,6 @@ final class ConformJob implements Job {
                           .toSeq(),
                       "left_anti"));
         });
-    written(results).forEach(result -> result.decided().unpersist());
   }
 
   private static void writeLedger(

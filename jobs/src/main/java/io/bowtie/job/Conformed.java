@@ -28,7 +28,7 @@ sealed interface Conformed {
    * The entity is up to date.
    *
    * @param entity that was conformed
-   * @param decided its rows with their fate, cached
+   * @param decided its rows with their fate, computed
    * @param counts of them
    * @param checks of the gates
    * @param applied mappings

@@ -63,5 +63,9 @@ public record Baseline(BaselineSpec spec, double baseRate, Map<String, Double> r
    * @param rows all
    * @param events among them
    */
-  record Counts(long rows, long events) {}
+  record Counts(long rows, long events) implements Serializable {
+    Counts plus(Counts other) {
+      return new Counts(rows + other.rows, events + other.events);
+    }
+  }
 }

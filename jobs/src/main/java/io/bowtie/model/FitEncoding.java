@@ -1,34 +1,18 @@
 package io.bowtie.model;
 
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log1p;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.signum;
-import static org.apache.spark.sql.functions.stddev_pop;
-import static org.apache.spark.sql.functions.struct;
-
 import io.bowtie.feature.Feature;
 import io.bowtie.feature.Feature.Kind;
 import io.bowtie.feature.Feature.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
-/** Learns an encoding from the fit rows: two aggregations, bounded by features and levels. */
+/** Learns an encoding from the fit rows: one pass, bounded by features and levels. */
 final class FitEncoding {
   private FitEncoding() {}
 
@@ -38,48 +22,28 @@ final class FitEncoding {
    * @param minimumRows categories and missing values seen less often get no column of their own
    */
   static FeatureEncoding of(Dataset<Row> rows, List<Feature> features, int minimumRows) {
-    List<Feature> numbers = ofKind(features, Kind.NUMBER);
-    List<Feature> categories = ofKind(features, Kind.CATEGORY);
-    Row moments = moments(rows, numbers);
-    Map<String, Map<String, Long>> levels = levels(rows, categories);
-    long total = moments.getLong(0);
+    FitTally tally = FitTally.of(rows, features);
     List<EncodedFeature> encoded = new ArrayList<>();
     for (Feature feature : features) {
       Optional<EncodedFeature> fitted =
           feature.kind() == Kind.NUMBER
-              ? number(feature, moments, 1 + 5 * numbers.indexOf(feature), total, minimumRows)
-              : category(
-                  feature, levels.getOrDefault(feature.name(), Map.of()), total, minimumRows);
+              ? number(feature, tally.moments(feature), tally.rows(), minimumRows)
+              : category(feature, tally.levels(feature), tally.rows(), minimumRows);
       fitted.ifPresent(encoded::add);
     }
     return new FeatureEncoding(encoded);
   }
 
-  private static List<Feature> ofKind(List<Feature> features, Kind kind) {
-    return features.stream().filter(feature -> feature.kind() == kind).toList();
-  }
-
-  private static Row moments(Dataset<Row> rows, List<Feature> numbers) {
-    List<Column> columns = new ArrayList<>();
-    for (Feature feature : numbers) {
-      Column raw = col(feature.name());
-      Column scaled =
-          feature.scale() == Scale.LOG ? signum(raw).multiply(log1p(functions.abs(raw))) : raw;
-      columns.addAll(List.of(count(raw), avg(scaled), stddev_pop(scaled), min(raw), max(raw)));
-    }
-    return rows.agg(count(lit(1)), columns.toArray(Column[]::new)).first();
-  }
-
   private static Optional<EncodedFeature> number(
-      Feature feature, Row moments, int at, long total, int minimumRows) {
-    long filled = moments.getLong(at);
-    double deviation = filled == 0 ? 0 : moments.getDouble(at + 2);
+      Feature feature, Moments moments, long total, int minimumRows) {
+    long filled = moments.filled();
+    double deviation = moments.deviation();
     long missing = total - filled;
     boolean hasMissing = missing >= minimumRows && filled >= minimumRows;
     if (filled < minimumRows || (deviation < 1e-9 && !hasMissing)) {
       return Optional.empty();
     }
-    double mean = moments.getDouble(at + 1);
+    double mean = moments.mean();
     List<Double> means = new ArrayList<>(List.of(0.0));
     if (hasMissing) {
       means.add((double) missing / total);
@@ -91,8 +55,8 @@ final class FitEncoding {
             feature.scale(),
             mean,
             Math.max(deviation, 1e-9),
-            moments.getDouble(at + 3),
-            moments.getDouble(at + 4),
+            moments.lowest(),
+            moments.highest(),
             List.of(),
             means,
             false,
@@ -101,33 +65,6 @@ final class FitEncoding {
                 feature.scale() == Scale.LOG
                     ? Math.signum(mean) * Math.expm1(Math.abs(mean))
                     : mean)));
-  }
-
-  /** Levels and their counts, in the order of the levels. */
-  private static Map<String, Map<String, Long>> levels(
-      Dataset<Row> rows, List<Feature> categories) {
-    Map<String, Map<String, Long>> counts = new HashMap<>();
-    if (categories.isEmpty()) {
-      return counts;
-    }
-    Column pairs =
-        functions.array(
-            categories.stream()
-                .map(
-                    feature ->
-                        struct(lit(feature.name()).as("name"), col(feature.name()).as("level")))
-                .toArray(Column[]::new));
-    rows.select(explode(pairs).as("pair"))
-        .where(col("pair.level").isNotNull())
-        .groupBy(col("pair.name"), col("pair.level"))
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(row.getString(0), name -> new TreeMap<>())
-                    .put(row.getString(1), row.getLong(2)));
-    return counts;
   }
 
   private static Optional<EncodedFeature> category(

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import io.bowtie.contract.AsOf;
@@ -12,12 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -37,6 +36,8 @@ final class FitModel {
   /** Fewer events or non-events than this carry no coefficients worth the name. */
   static final int FEWEST = 20;
 
+  private static final String IS_FIT = "_is_fit";
+
   private static final StructType ENCODED =
       new StructType()
           .add("label", DataTypes.DoubleType)
@@ -46,11 +47,6 @@ final class FitModel {
           .add("entity_id", DataTypes.StringType)
           .add("is_event", DataTypes.BooleanType)
           .add("log_odds", DataTypes.createArrayType(DataTypes.DoubleType));
-  private static final StructType CELL =
-      new StructType()
-          .add("baseline", DataTypes.StringType)
-          .add("cell", DataTypes.StringType)
-          .add("event", DataTypes.IntegerType);
 
   private final Dataset<Row> frame;
   private final TrainingTask task;
@@ -58,7 +54,7 @@ final class FitModel {
   /**
    * Fits on a frame.
    *
-   * @param frame landmark rows of one use case, cached, in a fixed order
+   * @param frame landmark rows of one use case, computed, in a fixed order
    */
   FitModel(Dataset<Row> frame, TrainingTask task) {
     this.frame = frame;
@@ -74,18 +70,31 @@ final class FitModel {
 
   /** Fits what is mature at the cut; empty when there are too few events or non-events. */
   Optional<Fitted> at(AsOf cut) {
-    Dataset<Row> rows = mature(cut);
-    Optional<Fitted.Window> window = window(rows);
-    return window
+    Dataset<Row> mature = mature(cut);
+    return window(mature)
         .filter(counted -> counted.fitEvents() >= FEWEST)
         .filter(counted -> counted.fitRows() - counted.fitEvents() >= FEWEST)
         .filter(counted -> counted.calibrationRows() >= FEWEST)
-        .flatMap(counted -> fit(rows, counted));
+        .flatMap(counted -> fit(mature, counted));
   }
 
-  private Optional<Fitted> fit(Dataset<Row> rows, Fitted.Window window) {
-    Dataset<Row> fitRows = rows.where(col("landmark").leq(lit(window.fitUntil())));
-    Dataset<Row> laterRows = rows.where(col("landmark").gt(lit(window.fitUntil())));
+  /**
+   * Only the cached rows know the cut's dates, so the queries over them are the same at every
+   * origin and Spark compiles them once.
+   */
+  private Optional<Fitted> fit(Dataset<Row> mature, Fitted.Window window) {
+    Dataset<Row> rows =
+        mature.withColumn(IS_FIT, col("landmark").leq(lit(window.fitUntil()))).cache();
+    try {
+      return fitted(rows, window);
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  private Optional<Fitted> fitted(Dataset<Row> rows, Fitted.Window window) {
+    Dataset<Row> fitRows = rows.where(col(IS_FIT));
+    Dataset<Row> laterRows = rows.where(not(col(IS_FIT)));
     FeatureEncoding encoding =
         FitEncoding.of(fitRows, task.features(), task.train().minimumCategoryRows());
     if (encoding.features().isEmpty()) {
@@ -107,7 +116,7 @@ final class FitModel {
         new Fitted(
             models.get(best),
             FitCalibrator.of(rows.sparkSession(), scored.get(best)),
-            baselines(rows),
+            CellCounts.baselines(rows, task.baselines()),
             grid.get(best),
             window));
   }
@@ -157,32 +166,42 @@ final class FitModel {
 
   private List<LinearModel> candidates(
       Dataset<Row> fitRows, FeatureEncoding encoding, List<Fitted.Penalty> grid) {
-    MapFunction<Row, Row> encode =
-        row ->
-            RowFactory.create(
-                row.<Boolean>getAs("is_event") ? 1.0 : 0.0, Vectors.dense(encoding.encode(row)));
-    Dataset<Row> encoded = fitRows.map(encode, Encoders.row(ENCODED)).cache();
+    JavaRDD<Row> encoded =
+        fitRows
+            .javaRDD()
+            .map(
+                row ->
+                    RowFactory.create(
+                        row.<Boolean>getAs("is_event") ? 1.0 : 0.0,
+                        Vectors.dense(encoding.encode(row))))
+            .cache();
+    // Every step of the optimiser is a job that ships the rows' lineage to its tasks. Cut here, it
+    // is short; merely cached, reading it takes the tasks as long as the arithmetic.
+    encoded.rdd().localCheckpoint();
     try {
-      return grid.stream()
-          .map(
-              penalty -> {
-                LogisticRegressionModel fitted =
-                    new LogisticRegression()
-                        .setRegParam(penalty.regularisation())
-                        .setElasticNetParam(penalty.elasticNet())
-                        // The encoding has standardised already, and keeps what it did.
-                        .setStandardization(false)
-                        .setMaxIter(task.train().iterations())
-                        .fit(encoded);
-                return new LinearModel(
-                    encoding,
-                    fitted.intercept(),
-                    Arrays.stream(fitted.coefficients().toArray()).boxed().toList());
-              })
-          .toList();
+      Dataset<Row> frame = fitRows.sparkSession().createDataFrame(encoded, ENCODED);
+      return grid.stream().map(penalty -> regression(frame, encoding, penalty)).toList();
     } finally {
       encoded.unpersist();
     }
+  }
+
+  private LinearModel regression(
+      Dataset<Row> frame, FeatureEncoding encoding, Fitted.Penalty penalty) {
+    LogisticRegressionModel fitted =
+        new LogisticRegression()
+            .setRegParam(penalty.regularisation())
+            .setElasticNetParam(penalty.elasticNet())
+            // The encoding has standardised already, and keeps what it did.
+            .setStandardization(false)
+            .setMaxIter(task.train().iterations())
+            // Steps that win less than this share of the loss cost jobs and change no metric.
+            .setTol(1e-5)
+            .fit(frame);
+    return new LinearModel(
+        encoding,
+        fitted.intercept(),
+        Arrays.stream(fitted.coefficients().toArray()).boxed().toList());
   }
 
   /**
@@ -219,37 +238,5 @@ final class FitModel {
         .mapToDouble(row -> Math.log1p(Math.exp(row.isEvent() ? -row.logOdds() : row.logOdds())))
         .average()
         .orElse(Double.POSITIVE_INFINITY);
-  }
-
-  /** Counts by cell come to the driver: bounded by categories times age classes. */
-  private List<Baseline> baselines(Dataset<Row> rows) {
-    List<BaselineSpec> specs = task.baselines();
-    FlatMapFunction<Row, Row> cells =
-        row -> {
-          int event = row.<Boolean>getAs("is_event") ? 1 : 0;
-          List<Row> out = new ArrayList<>();
-          for (BaselineSpec spec : specs) {
-            out.add(RowFactory.create(spec.name(), "", event));
-            spec.cells(row).forEach(cell -> out.add(RowFactory.create(spec.name(), cell, event)));
-          }
-          return out.iterator();
-        };
-    Map<String, Map<String, Baseline.Counts>> counts = new HashMap<>();
-    rows.flatMap(cells, Encoders.row(CELL))
-        .groupBy("baseline", "cell")
-        .agg(count(lit(1)), sum("event"))
-        .collectAsList()
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(row.getString(0), name -> new HashMap<>())
-                    .put(row.getString(1), new Baseline.Counts(row.getLong(2), row.getLong(3))));
-    return specs.stream().map(spec -> baseline(spec, counts.get(spec.name()))).toList();
-  }
-
-  private static Baseline baseline(BaselineSpec spec, Map<String, Baseline.Counts> counts) {
-    Map<String, Baseline.Counts> cells = new HashMap<>(counts);
-    Baseline.Counts all = cells.remove("");
-    return Baseline.of(spec, cells, all);
   }
 }

@@ -64,12 +64,9 @@ public final class Train {
         landmarks
             .repartition((int) (1 + rows / ROWS_A_PARTITION), col("landmark"))
             .sortWithinPartitions("landmark", "entity_id")
-            .cache();
-    try {
-      return train(useCase, frame, task, summary.<LocalDate>getAs(1), conf, executor);
-    } finally {
-      frame.unpersist();
-    }
+            // Not cache(): hundreds of jobs would ship the way the rows came about to their tasks.
+            .localCheckpoint();
+    return train(useCase, frame, task, summary.<LocalDate>getAs(1), conf, executor);
   }
 
   private static Trained train(

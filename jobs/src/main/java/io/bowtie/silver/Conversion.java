@@ -29,12 +29,13 @@ final class Conversion {
     return nullif(trim(given.cast(DataTypes.StringType)), lit(""));
   }
 
-  /** The value in the contract's type; null when it is empty or no such value. */
-  static Column typed(Column given, DataType from, ColumnType to, ReadOptions options) {
-    if (from.sameType(to.sparkType()) && to != ColumnType.TEXT) {
-      return given;
-    }
-    Column text = text(given);
+  /** Whether a value has the contract's type already; texts are always trimmed. */
+  static boolean isTyped(DataType from, ColumnType to) {
+    return to != ColumnType.TEXT && from.sameType(to.sparkType());
+  }
+
+  /** A trimmed text in the contract's type; null when it is null or no such value. */
+  static Column typed(Column text, ColumnType to, ReadOptions options) {
     return switch (to) {
       case TEXT -> text;
       case INTEGER, LONG -> whole(text, to.sparkType());

@@ -51,13 +51,9 @@ public record Identity(Dataset<Row> accounts, Dataset<Row> links) {
   }
 
   /** The same, computed once for all entities of a night. */
-  public Identity cached() {
-    return new Identity(accounts.persist(), links.persist());
-  }
-
-  public void release() {
-    accounts.unpersist();
-    links.unpersist();
+  public Identity computed() {
+    // Not cache(): writing silver.accounts would drop it and have every entity compute it again.
+    return new Identity(accounts.localCheckpoint(), links.localCheckpoint());
   }
 
   /** Fills account_id where it is not delivered and marks orphans. */

@@ -18,10 +18,13 @@ import io.bowtie.contract.Sensitivity;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.ReadOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * What one mapping delivers for an entity, typed and checked value by value. Beside the entity's
@@ -44,7 +47,12 @@ final class MappedRows {
 
   private MappedRows() {}
 
-  /** Rows whose columns have been checked against the entity by {@link MappedColumns}. */
+  /**
+   * Rows whose columns have been checked against the entity by {@link MappedColumns}. In three
+   * layers, texts, values, problems, each over the columns of the one before: written out in one,
+   * every use would repeat the whole conversion, and most of a small night would go into compiling
+   * that.
+   */
   static Dataset<Row> typed(
       Entity entity, Mapping mapping, ReadOptions options, Dataset<Row> mapped) {
     Set<String> delivered = Set.of(mapped.columns());
@@ -52,40 +60,70 @@ final class MappedRows {
         entity.versions().columns().stream()
             .filter(column -> delivered.contains(column.name()))
             .toList();
-    String place = mapping.entity() + ".sql";
-    List<org.apache.spark.sql.Column> results = new ArrayList<>();
-    List<org.apache.spark.sql.Column> problems = new ArrayList<>();
+    return judged(entity, mapping, columns, values(columns, options, texts(columns, mapped)));
+  }
+
+  /** Each column as delivered, and beside it as text. */
+  private static Dataset<Row> texts(List<Column> columns, Dataset<Row> mapped) {
+    List<org.apache.spark.sql.Column> all = new ArrayList<>();
     for (Column column : columns) {
       org.apache.spark.sql.Column given = mapped.col(column.name());
-      org.apache.spark.sql.Column value =
-          Conversion.typed(
-              given, mapped.schema().apply(column.name()).dataType(), column.type(), options);
-      results.add(value.as(column.name()));
-      problems.addAll(problemsOf(entity, column, Conversion.text(given), value, place));
+      all.add(given);
+      all.add(Conversion.text(given).as(textOf(column)));
     }
-    results.add(passedOn(mapped, RawTable.FILE, ColumnType.TEXT));
-    results.add(passedOn(mapped, RawTable.LINE, ColumnType.LONG));
-    results.add(passedOn(mapped, RawTable.LANDED_ON, ColumnType.DATE));
-    results.add(
-        array_compact(array(problems.toArray(org.apache.spark.sql.Column[]::new))).as(PROBLEMS));
-    results.add(json(mapped, columns, Sensitivity.OPEN).as(ROW_JSON));
-    results.add(sha2(json(mapped, columns, Sensitivity.PERSONAL), 256).as(GIVEN_HASH));
-    Dataset<Row> typed = mapped.select(results.toArray(org.apache.spark.sql.Column[]::new));
+    all.add(passedOn(mapped, RawTable.FILE, ColumnType.TEXT));
+    all.add(passedOn(mapped, RawTable.LINE, ColumnType.LONG));
+    all.add(passedOn(mapped, RawTable.LANDED_ON, ColumnType.DATE));
+    return mapped.select(all.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** Each column in its type, null where its text is no such value. */
+  private static Dataset<Row> values(
+      List<Column> columns, ReadOptions options, Dataset<Row> texts) {
+    List<org.apache.spark.sql.Column> all = new ArrayList<>();
+    for (Column column : columns) {
+      DataType given = texts.schema().apply(column.name()).dataType();
+      all.add(
+          Conversion.isTyped(given, column.type())
+              ? col(column.name())
+              : Conversion.typed(col(textOf(column)), column.type(), options).as(column.name()));
+      all.add(col(textOf(column)));
+    }
+    PASSED_ON.stream().sorted().forEach(name -> all.add(col(name)));
+    return texts.select(all.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static Dataset<Row> judged(
+      Entity entity, Mapping mapping, List<Column> columns, Dataset<Row> values) {
+    String place = mapping.entity() + ".sql";
+    org.apache.spark.sql.Column[] problems =
+        columns.stream()
+            .flatMap(column -> problemsOf(entity, column, place).stream())
+            .toArray(org.apache.spark.sql.Column[]::new);
     org.apache.spark.sql.Column isUnsound = size(col(PROBLEMS)).gt(0);
-    return typed
-        .withColumn("source", lit(mapping.source()))
-        .withColumn(ROW_JSON, when(isUnsound, col(ROW_JSON)))
-        .withColumn(GIVEN_HASH, when(isUnsound, col(GIVEN_HASH)));
+    return values
+        .withColumn(PROBLEMS, array_compact(array(problems)))
+        .withColumns(
+            Map.of(
+                "source",
+                lit(mapping.source()),
+                ROW_JSON,
+                when(isUnsound, json(columns, Sensitivity.OPEN)),
+                GIVEN_HASH,
+                when(isUnsound, sha2(json(columns, Sensitivity.PERSONAL), 256))))
+        .drop(columns.stream().map(MappedRows::textOf).toArray(String[]::new));
+  }
+
+  private static String textOf(Column column) {
+    return "_text_of_" + column.name();
   }
 
   private static List<org.apache.spark.sql.Column> problemsOf(
-      Entity entity,
-      Column column,
-      org.apache.spark.sql.Column text,
-      org.apache.spark.sql.Column value,
-      String place) {
+      Entity entity, Column column, String place) {
     List<org.apache.spark.sql.Column> problems = new ArrayList<>();
     String name = column.name();
+    org.apache.spark.sql.Column text = col(textOf(column));
+    org.apache.spark.sql.Column value = col(name);
     // recorded_at, is_deleted and what else is technical may be empty: there is a rule for each.
     if (column.isRequired() && !isTechnical(name)) {
       problems.add(
@@ -144,15 +182,13 @@ final class MappedRows {
   }
 
   /** The delivered values up to a sensitivity, in the order of their names. */
-  private static org.apache.spark.sql.Column json(
-      Dataset<Row> mapped, List<Column> columns, Sensitivity most) {
+  private static org.apache.spark.sql.Column json(List<Column> columns, Sensitivity most) {
     return to_json(
         struct(
             columns.stream()
                 .filter(column -> column.sensitivity().compareTo(most) <= 0)
-                .map(Column::name)
-                .sorted()
-                .map(name -> Conversion.text(mapped.col(name)).as(name))
+                .sorted(Comparator.comparing(Column::name))
+                .map(column -> col(textOf(column)).as(column.name()))
                 .toArray(org.apache.spark.sql.Column[]::new)));
   }
 

@@ -19,6 +19,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -107,9 +108,14 @@ public final class VersionSet {
                         + entity.name()
                         + ".sql.")
                     .as("reason")));
-    return rows.withColumn(BY_LANDING, known.isNull())
-        .withColumn("recorded_at", coalesce(known, col(LANDING).cast(DataTypes.TimestampType)))
-        .withColumn("is_deleted", isDeleted)
+    return rows.withColumns(
+            Map.of(
+                BY_LANDING,
+                known.isNull(),
+                "recorded_at",
+                coalesce(known, col(LANDING).cast(DataTypes.TimestampType)),
+                "is_deleted",
+                isDeleted))
         .withColumn(
             MappedRows.PROBLEMS, concat(col(MappedRows.PROBLEMS), array_compact(array(missing))));
   }
@@ -137,7 +143,7 @@ public final class VersionSet {
     Column isSameTime = isSound.and(lag("recorded_at", 1).over(before).equalTo(col("recorded_at")));
     Column isSameRow = isSameTime.and(lag("row_hash", 1).over(before).equalTo(col("row_hash")));
     Dataset<Row> single =
-        rows.withColumn("_is_same_row", isSameRow).withColumn("_is_same_time", isSameTime);
+        rows.withColumns(Map.of("_is_same_row", isSameRow, "_is_same_time", isSameTime));
     Column standing =
         last(
                 when(coalesce(col("_is_same_time"), lit(false)), lit(null))
@@ -208,16 +214,19 @@ public final class VersionSet {
             .sorted()
             .map(name -> col(name))
             .toArray(Column[]::new);
-    return rows.withColumn(
-            MappedRows.PROBLEMS, when(isLoser, conflict).otherwise(col(MappedRows.PROBLEMS)))
-        .withColumn(FATE, when(isLoser, lit(Fate.QUARANTINED.name())).otherwise(col(FATE)))
-        .withColumn(
+    Column isAside = isLoser.or(col(FATE).equalTo(Fate.QUARANTINED.name()));
+    return rows.withColumns(
+        Map.of(
+            MappedRows.PROBLEMS,
+            when(isLoser, conflict).otherwise(col(MappedRows.PROBLEMS)),
+            FATE,
+            when(isLoser, lit(Fate.QUARANTINED.name())).otherwise(col(FATE)),
             MappedRows.ROW_JSON,
-            when(
-                col(FATE).equalTo(Fate.QUARANTINED.name()),
-                coalesce(col(MappedRows.ROW_JSON), to_json(struct(open)))))
-        .withColumn(MappedRows.GIVEN_HASH, coalesce(col(MappedRows.GIVEN_HASH), col("row_hash")))
-        .withColumn("_key", keyText(entity));
+            when(isAside, coalesce(col(MappedRows.ROW_JSON), to_json(struct(open)))),
+            MappedRows.GIVEN_HASH,
+            when(isAside, coalesce(col(MappedRows.GIVEN_HASH), col("row_hash"))),
+            "_key",
+            when(isAside, keyText(entity))));
   }
 
   private static Column keyText(Entity entity) {

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -29,6 +31,9 @@ import org.apache.spark.sql.types.StructField;
 
 /** Tables as Delta folders {@code <root>/<layer>/<name>}. */
 public final class DeltaTableStore implements TableStore {
+  /** Delta's name for the columns whose least and greatest value it keeps a file. */
+  private static final String STATISTICS = "delta.dataSkippingStatsColumns";
+
   private final SparkSession spark;
   private final String root;
 
@@ -134,11 +139,13 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public void appendRaw(String qualifiedName, Dataset<Row> rows) {
-    rows.write()
-        .format("delta")
-        .mode("append")
-        .option("mergeSchema", "true")
-        .save(location(qualifiedName));
+    String path = location(qualifiedName);
+    DataFrameWriter<Row> writer =
+        rows.write().format("delta").mode("append").option("mergeSchema", "true");
+    if (!DeltaTable.isDeltaTable(spark, path)) {
+      writer = writer.option(STATISTICS, "_landed_on,_content_hash");
+    }
+    writer.save(path);
   }
 
   @Override
@@ -183,8 +190,23 @@ public final class DeltaTableStore implements TableStore {
     if (contract.column("as_of").isPresent()) {
       writer = writer.partitionBy("as_of");
     }
+    if (!exists(contract)) {
+      writer = writer.option(STATISTICS, statistics(contract, inOrder));
+    }
     writer.save(pathOf(contract));
     return new Written(version(contract), countOf(written));
+  }
+
+  /**
+   * What readers skip files by: the key and the laws' two dates. Statistics of every column would
+   * cost a small write more than its rows do.
+   */
+  private static String statistics(TableContract contract, Dataset<Row> rows) {
+    Set<String> delivered = Set.of(rows.columns());
+    return Stream.concat(contract.key().stream(), Stream.of("recorded_at", "landed_on"))
+        .distinct()
+        .filter(name -> delivered.contains(name) && !name.equals("as_of"))
+        .collect(Collectors.joining(","));
   }
 
   /** The contract's columns, in its order and with its comments, as far as the rows have them. */

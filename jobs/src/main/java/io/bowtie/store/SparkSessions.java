@@ -36,7 +36,9 @@ public final class SparkSessions {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
           .config("spark.databricks.delta.snapshotPartitions", "1")
-          .config("spark.sql.catalogImplementation", "in-memory");
+          .config("spark.sql.catalogImplementation", "in-memory")
+          // The nights of one process run much the same queries; 100 entries forget them at once.
+          .config("spark.sql.codegen.cache.maxEntries", "2000");
     }
     REQUIRED.forEach(builder::config);
     return checked(builder.getOrCreate());
