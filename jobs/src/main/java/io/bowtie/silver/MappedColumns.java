@@ -75,6 +75,7 @@ final class MappedColumns {
                     .orElse("")
                 + "Add '"
                 + missing
-                + "' to the SELECT.");
+                + "' to the SELECT. If it is there, every raw column that it is computed from is"
+                + " missing: have one delivered.");
   }
 }

@@ -4,7 +4,9 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.sql.SqlStep;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,8 +28,29 @@ public record Mapping(String source, String entity, SqlStep step) {
         .find();
   }
 
+  /** The raw tables that the text reads, in lower case. */
+  Set<String> tables() {
+    return RawTablesRead.of(step.text());
+  }
+
+  /** The raw tables without which it cannot run, in lower case. */
+  Set<String> requiredTables() {
+    Set<String> required = new TreeSet<>(tables());
+    required.removeAll(MappingDirectives.of(step).tables().keySet());
+    return required;
+  }
+
+  /** Passes when the directives speak of what the text reads. */
+  void check() {
+    MappingDirectives directives = MappingDirectives.of(step);
+    if (!directives.isEmpty()) {
+      directives.check(step, tables());
+    }
+  }
+
   /**
-   * The mapped rows.
+   * The mapped rows, without the columns that the mapping could compute from nothing that was
+   * delivered: see {@link MappingDirectives}.
    *
    * @param delivered the source's raw tables that have rows, with what is known of their files
    * @throws OperatorError of data when the text is no query or names what was not delivered; it
@@ -46,8 +69,9 @@ public record Mapping(String source, String entity, SqlStep step) {
     if (delivered.keySet().stream().anyMatch(this::mentions)) {
       inputs.keySet().removeIf(name -> !mentions(name));
     }
+    OptionalInputs complete = OptionalInputs.complete(inputs, MappingDirectives.of(step));
     try {
-      return step.run(inputs, Map.of("as_of", asOf.date()));
+      return complete.withoutAbsent(step.run(complete.tables(), Map.of("as_of", asOf.date())));
     } catch (OperatorError failed) {
       throw MappingFault.explain(this, delivered, failed);
     }
