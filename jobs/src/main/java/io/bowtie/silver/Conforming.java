@@ -57,7 +57,7 @@ public record Conforming(AsOf asOf, String runId) {
       ReadOptions options,
       Map<String, RawInput> delivered,
       FileLedger ledger) {
-    Dataset<Row> mapped = mapping.run(delivered, asOf);
+    Dataset<Row> mapped = mapping.run(delivered, asOf, entity.required());
     MappedColumns.check(entity, mapping, mapped.columns());
     Dataset<Row> typed = MappedRows.typed(entity, mapping, options, mapped);
     return Landings.added(entity, mapping, mapped, typed, read(mapping, ledger), asOf);

@@ -75,7 +75,6 @@ final class MappedColumns {
                     .orElse("")
                 + "Add '"
                 + missing
-                + "' to the SELECT. If it is there, every raw column that it is computed from is"
-                + " missing: have one delivered.");
+                + "' to the SELECT.");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
@@ -11,6 +12,8 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.UnaryExpression;
+import org.apache.spark.sql.catalyst.expressions.WindowExpression;
+import org.apache.spark.sql.catalyst.expressions.aggregate.MaxMinBy;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationDef;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -23,8 +26,8 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Follows the columns of an analysed query back to the columns of its inputs, some of which are
  * marked as filled in for what a source does not have. Whatever a column is computed from counts,
- * conditions too; which rows there are (filters, joins) does not. What cannot be followed counts as
- * delivered, so that nothing is left out by mistake.
+ * conditions too; which rows there are (filters, joins, groups) and their order does not. What
+ * cannot be followed counts as delivered, so that nothing is left out by mistake.
  */
 final class ColumnLineage {
   /** Metadata of a column that was filled in. */
@@ -146,8 +149,7 @@ final class ColumnLineage {
       return Basis.NOTHING;
     }
     Basis inner = ofSubqueries(expression);
-    List<Attribute> referenced =
-        CollectionConverters.asJava(expression.references().toSeq()).stream().toList();
+    List<Attribute> referenced = values(expression).toList();
     if (referenced.isEmpty() && inner.equals(Basis.NOTHING)) {
       // A constant and a count of rows are as present as the rows they stand in.
       return rows(plan);
@@ -155,6 +157,20 @@ final class ColumnLineage {
     return referenced.stream()
         .map(column -> below.getOrDefault(column.exprId(), Basis.DELIVERED))
         .reduce(inner, Basis::and);
+  }
+
+  /** The columns whose values go in. */
+  private static Stream<Attribute> values(Expression expression) {
+    if (expression instanceof Attribute column) {
+      return Stream.of(column);
+    }
+    if (expression instanceof WindowExpression window) {
+      return values(window.windowFunction());
+    }
+    List<Expression> children = CollectionConverters.asJava(expression.children());
+    return expression instanceof MaxMinBy
+        ? values(children.get(0))
+        : children.stream().flatMap(ColumnLineage::values);
   }
 
   private Basis ofSubqueries(Expression expression) {

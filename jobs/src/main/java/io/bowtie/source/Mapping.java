@@ -18,8 +18,18 @@ import org.apache.spark.sql.Row;
  * @param source the source's name
  * @param entity the entity's name
  * @param step the query
+ * @param tables the raw tables that the query reads, in lower case; none when it is no query
  */
-public record Mapping(String source, String entity, SqlStep step) {
+public record Mapping(String source, String entity, SqlStep step, Set<String> tables) {
+
+  public Mapping {
+    tables = Set.copyOf(tables);
+  }
+
+  /** The same, with the tables as the query's text names them. */
+  public Mapping(String source, String entity, SqlStep step) {
+    this(source, entity, step, RawTablesRead.of(step.text()));
+  }
 
   /** Whether the text mentions a raw table. */
   public boolean mentions(String rawTable) {
@@ -28,14 +38,9 @@ public record Mapping(String source, String entity, SqlStep step) {
         .find();
   }
 
-  /** The raw tables that the text reads, in lower case. */
-  Set<String> tables() {
-    return RawTablesRead.of(step.text());
-  }
-
   /** The raw tables without which it cannot run, in lower case. */
   Set<String> requiredTables() {
-    Set<String> required = new TreeSet<>(tables());
+    Set<String> required = new TreeSet<>(tables);
     required.removeAll(MappingDirectives.of(step).tables().keySet());
     return required;
   }
@@ -44,7 +49,7 @@ public record Mapping(String source, String entity, SqlStep step) {
   void check() {
     MappingDirectives directives = MappingDirectives.of(step);
     if (!directives.isEmpty()) {
-      directives.check(step, tables());
+      directives.check(step, tables);
     }
   }
 
@@ -53,10 +58,11 @@ public record Mapping(String source, String entity, SqlStep step) {
    * delivered: see {@link MappingDirectives}.
    *
    * @param delivered the source's raw tables that have rows, with what is known of their files
+   * @param required columns that are never left out, since the entity cannot be without them
    * @throws OperatorError of data when the text is no query or names what was not delivered; it
    *     names mapping, raw table, expected and found columns
    */
-  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf) {
+  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf, Set<String> required) {
     if (delivered.isEmpty()) {
       throw OperatorError.data("Nothing was delivered for entity '" + entity + "'")
           .where(step.name())
@@ -69,9 +75,11 @@ public record Mapping(String source, String entity, SqlStep step) {
     if (delivered.keySet().stream().anyMatch(this::mentions)) {
       inputs.keySet().removeIf(name -> !mentions(name));
     }
-    OptionalInputs complete = OptionalInputs.complete(inputs, MappingDirectives.of(step));
+    OptionalInputs complete =
+        OptionalInputs.complete(LooseNames.applied(this, inputs), MappingDirectives.of(step));
     try {
-      return complete.withoutAbsent(step.run(complete.tables(), Map.of("as_of", asOf.date())));
+      return complete.withoutAbsent(
+          step.run(complete.tables(), Map.of("as_of", asOf.date())), required);
     } catch (OperatorError failed) {
       throw MappingFault.explain(this, delivered, failed);
     }

@@ -47,7 +47,10 @@ public final class Mappings {
     Set<String> declared = new TreeSet<>();
     source.tables().keySet().forEach(table -> declared.add(table.toLowerCase(Locale.ROOT)));
     List<Mapping> delivered =
-        set.stream().filter(mapping -> declared.containsAll(mapping.requiredTables())).toList();
+        set.stream()
+            .filter(mapping -> declared.containsAll(mapping.requiredTables()))
+            .filter(mapping -> mapping.tables().stream().anyMatch(declared::contains))
+            .toList();
     if (delivered.isEmpty()) {
       throw ShippedFault.nothingDeclared(source, set);
     }

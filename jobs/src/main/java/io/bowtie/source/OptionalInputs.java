@@ -55,8 +55,12 @@ record OptionalInputs(Map<String, Dataset<Row>> tables, boolean isFilledIn) {
     return new OptionalInputs(tables, isFilledIn);
   }
 
-  /** The mapping's rows without the columns that rest on nothing but what was filled in. */
-  Dataset<Row> withoutAbsent(Dataset<Row> mapped) {
+  /**
+   * The mapping's rows without the columns that rest on nothing but what was filled in.
+   *
+   * @param required columns that stay, as an entity cannot be without them
+   */
+  Dataset<Row> withoutAbsent(Dataset<Row> mapped, Set<String> required) {
     if (!isFilledIn) {
       return mapped;
     }
@@ -67,7 +71,7 @@ record OptionalInputs(Map<String, Dataset<Row>> tables, boolean isFilledIn) {
     String[] names = mapped.columns();
     List<Column> kept = new ArrayList<>();
     for (int place = 0; place < names.length; place++) {
-      if (!isAbsent.get(place)) {
+      if (!isAbsent.get(place) || required.contains(names[place])) {
         kept.add(col("`" + names[place] + "`"));
       }
     }

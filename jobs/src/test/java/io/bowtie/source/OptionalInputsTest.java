@@ -12,6 +12,7 @@ import io.bowtie.testkit.SparkSupport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,13 +90,36 @@ class OptionalInputsTest {
                          grouped as (select id, max(step) as step, max(stage) as stage
                                      from named group by id),
                          numbered as (select *, lag(step) over (order by step) as before,
-                                      lag(stage) over (order by id) as earlier
+                                      lag(stage) over (order by id) as earlier,
+                                      max(step) over (partition by stage) as most
                                       from (select * from grouped where id is not null))
-                    select n.id, n.step, n.before, n.earlier, g.step as same, g.stage,
+                    select n.id, n.step, n.before, n.earlier, n.most, g.step as same, g.stage,
                            (select max(owner) from deal) as any_owner
                     from numbered n left join grouped as g on g.id = n.id
                     """))
         .containsExactly("id", "earlier", "stage");
+  }
+
+  @Test
+  void shouldNotTakeAnOrderForWhatIsOrdered() {
+    deliver("deal", "id, stage", "D1, Open");
+
+    assertThat(
+            columns(
+                OPTIONAL
+                    + "select id, max_by(next_step, stage) as step, max_by(stage, owner) as stage"
+                    + " from deal group by id"))
+        .containsExactly("id", "stage");
+  }
+
+  @Test
+  void shouldNeverLeaveOutARequiredColumn() {
+    deliver("deal", "id", "D1");
+
+    Dataset<Row> rows =
+        run(OPTIONAL + "select id, coalesce(next_step, 'none') as stage_word, owner from deal");
+    assertThat(rows.columns()).containsExactly("id", "stage_word");
+    assertThat(rows.first().getString(1)).isEqualTo("none");
   }
 
   @Test
@@ -164,7 +188,7 @@ class OptionalInputsTest {
 
   private Dataset<Row> run(String sql) {
     Mapping mapping = new Mapping("crm", "deals", new SqlStep("deals.sql", sql));
-    Dataset<Row> rows = mapping.run(delivered, AsOf.parse("2026-06-30"));
+    Dataset<Row> rows = mapping.run(delivered, AsOf.parse("2026-06-30"), Set.of("stage_word"));
     rows.collectAsList();
     return rows;
   }
