@@ -97,7 +97,8 @@ final class CsvFiles {
     List<Column> columns = new ArrayList<>();
     for (int index = 0; index < given.size(); index++) {
       StructField field = RawColumns.field(stored.get(index), given.get(index));
-      columns.add(numbered.col("`" + given.get(index) + "`").as(field.name(), field.metadata()));
+      String quoted = "`" + given.get(index).replace("`", "``") + "`";
+      columns.add(numbered.col(quoted).as(field.name(), field.metadata()));
     }
     Stream.of(RawTable.CORRUPT, RawRows.PATH, RawTable.LINE)
         .map(numbered::col)

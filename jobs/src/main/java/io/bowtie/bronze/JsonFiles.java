@@ -141,10 +141,10 @@ final class JsonFiles {
             .forEach(
                 field -> {
                   JsonNode value = field.getValue();
-                  if (!value.isNull()) {
-                    texts.put(
-                        field.getKey(), value.isTextual() ? value.textValue() : value.toString());
-                  }
+                  // A null is kept: what has no value yet is not the same as what is not there.
+                  texts.put(
+                      field.getKey(),
+                      value.isNull() || value.isTextual() ? value.textValue() : value.toString());
                 });
         return texts.toString();
       }

@@ -19,7 +19,9 @@ final class RawColumns {
     RawTable.TECHNICAL.forEach(taken::add);
     List<String> names = new ArrayList<>();
     for (String name : given) {
-      String plain = name.replace("\uFEFF", "").strip().replaceAll("[ ,;{}()\\n\\r\\t=]", "_");
+      // Some warehouses export a name in the quotes of their SQL dialect.
+      String bare = name.replace("\uFEFF", "").strip().replaceAll("^[`\"]|[`\"]$", "");
+      String plain = bare.replaceAll("[ ,;{}()\\n\\r\\t=`]", "_");
       String stored = plain;
       for (int number = 2; !taken.add(stored.toLowerCase(Locale.ROOT)); number++) {
         stored = plain + "_" + number;

@@ -104,10 +104,16 @@ public final class ConfLoader {
         source.format(),
         resolved(folder, source.location()),
         source.tables(),
-        resolved(folder, source.mapping()),
+        mapping(folder, source.mapping()),
         source.landed(),
         source.required(),
         source.options());
+  }
+
+  /** A plain word with no such folder beside the conf file names mappings that ship with Bowtie. */
+  private static String mapping(Path folder, String given) {
+    boolean isPlain = given.matches("[A-Za-z0-9_-]+") && !Files.isDirectory(folder.resolve(given));
+    return isPlain ? given : folder.resolve(given).normalize().toString();
   }
 
   /** Relative paths refer to the conf file's folder; URIs stay as they are. */

@@ -1,5 +1,6 @@
 package io.bowtie.config;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Map;
  * @param format how its files are written
  * @param location folder or URI under which its files lie
  * @param tables raw table name to file pattern under the location, such as {@code deals-*.csv}
- * @param mapping folder of mapping files, absolute or relative to the conf file, one {@code .sql}
- *     an entity
+ * @param mapping an absolute folder of mapping files, one {@code .sql} an entity, or the plain name
+ *     of a set of mappings that comes with Bowtie, such as {@code salesforce}
  * @param landed how to see when a file landed
  * @param required whether the night stops when it cannot be read
  * @param options reading options: delimiter, quote, encoding, date-format, timestamp-format
@@ -56,6 +57,11 @@ public record SourceConf(
   public SourceConf {
     tables = Map.copyOf(tables);
     options = Map.copyOf(options);
+  }
+
+  /** Whether the mapping is a set that comes with Bowtie. */
+  public boolean hasShippedMapping() {
+    return !Path.of(mapping).isAbsolute();
   }
 
   static SourceConf read(String name, ConfSection section) {

@@ -57,7 +57,7 @@ public record Conforming(AsOf asOf, String runId) {
       ReadOptions options,
       Map<String, RawInput> delivered,
       FileLedger ledger) {
-    Dataset<Row> mapped = mapping.run(delivered, asOf);
+    Dataset<Row> mapped = mapping.run(delivered, asOf, entity.required());
     MappedColumns.check(entity, mapping, mapped.columns());
     Dataset<Row> typed = MappedRows.typed(entity, mapping, options, mapped);
     return Landings.added(entity, mapping, mapped, typed, read(mapping, ledger), asOf);
@@ -109,8 +109,7 @@ public record Conforming(AsOf asOf, String runId) {
   public Dataset<Row> rebuilt(Entity entity, Dataset<Row> decided, Dataset<Row> before) {
     Column[] key = entity.versions().key().stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> firstSeen = before.groupBy(key).agg(min("landed_on").as("_first_seen"));
-    return newVersions(entity, decided)
-        .join(firstSeen, names(entity.versions().key()), "left")
+    return KeyJoin.left(entity, newVersions(entity, decided), firstSeen, entity.versions().key())
         .withColumn("landed_on", coalesce(col("_first_seen"), col("landed_on")));
   }
 
@@ -123,8 +122,7 @@ public record Conforming(AsOf asOf, String runId) {
             .where(col(VersionSet.FATE).equalTo(Fate.SEEN_EARLIER.name()))
             .select(identity.stream().map(name -> col(name)).toArray(Column[]::new))
             .withColumn("_first_seen", lit(asOf.date()));
-    return stored
-        .join(earlier, names(identity), "left")
+    return KeyJoin.left(entity, stored, earlier, identity)
         .withColumn("landed_on", coalesce(col("_first_seen"), col("landed_on")))
         .drop("_first_seen");
   }
@@ -168,9 +166,5 @@ public record Conforming(AsOf asOf, String runId) {
   private static FileLedger read(Mapping mapping, FileLedger ledger) {
     return new FileLedger(
         ledger.entries().stream().filter(entry -> mapping.mentions(entry.table().name())).toList());
-  }
-
-  private static scala.collection.immutable.Seq<String> names(List<String> names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
   }
 }

@@ -10,6 +10,8 @@ import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A silver entity: its versions table, its current table, and how its versions become known.
@@ -84,6 +86,15 @@ public record Entity(
     List<String> names = new ArrayList<>(versions.columnNames());
     names.removeAll(List.of("source", "landed_on", "row_hash", "run_id"));
     return names;
+  }
+
+  /** The columns that a mapping must deliver: the entity's own required ones. */
+  public Set<String> required() {
+    return versions.columns().stream()
+        .filter(Column::isRequired)
+        .map(Column::name)
+        .filter(name -> !MappedRows.isTechnical(name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same entity with a company's own columns. */

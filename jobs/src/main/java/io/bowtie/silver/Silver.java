@@ -16,12 +16,20 @@ public final class Silver {
           Deals.ENTITY,
           Stages.ENTITY,
           DealHistory.ENTITY,
+          DealContacts.ENTITY,
           Activities.ENTITY,
+          CallTurns.ENTITY,
           Owners.ENTITY,
+          Quotas.ENTITY,
+          MarketingSpend.ENTITY,
           UsageDaily.ENTITY,
           Tickets.ENTITY,
           Subscriptions.ENTITY,
-          Invoices.ENTITY);
+          SubscriptionChanges.ENTITY,
+          ChurnEvents.ENTITY,
+          Invoices.ENTITY,
+          FxRates.ENTITY,
+          Decisions.ENTITY);
 
   private Silver() {}
 

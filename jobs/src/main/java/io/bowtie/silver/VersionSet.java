@@ -71,7 +71,7 @@ public final class VersionSet {
    * @param stored the versions written so far
    */
   static Dataset<Row> decide(Entity entity, Dataset<Row> rows, Dataset<Row> stored, AsOf asOf) {
-    Dataset<Row> recorded = hashed(entity, recorded(entity, rows));
+    Dataset<Row> recorded = hashed(entity, recorded(entity, KeyJoin.complete(entity, rows)));
     Column lane =
         when(size(col(MappedRows.PROBLEMS)).gt(0), lit(Fate.QUARANTINED.name()))
             .when(col("recorded_at").geq(lit(asOf.endExclusive())), lit(Fate.LATER.name()))
@@ -174,8 +174,7 @@ public final class VersionSet {
                     Stream.of(col("landed_on").as(STORED)))
                 .toArray(Column[]::new));
     Column isVersion = col(FATE).equalTo(Fate.NEW.name());
-    return rows.join(
-            known, scala.jdk.javaapi.CollectionConverters.asScala(identity).toSeq(), "left")
+    return KeyJoin.left(entity, rows, known, identity)
         .withColumn(
             FATE,
             when(isVersion.and(col(STORED).gt(lit(asOf.date()))), lit(Fate.SEEN_EARLIER.name()))

@@ -4,7 +4,9 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.sql.SqlStep;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,8 +18,18 @@ import org.apache.spark.sql.Row;
  * @param source the source's name
  * @param entity the entity's name
  * @param step the query
+ * @param tables the raw tables that the query reads, in lower case; none when it is no query
  */
-public record Mapping(String source, String entity, SqlStep step) {
+public record Mapping(String source, String entity, SqlStep step, Set<String> tables) {
+
+  public Mapping {
+    tables = Set.copyOf(tables);
+  }
+
+  /** The same, with the tables as the query's text names them. */
+  public Mapping(String source, String entity, SqlStep step) {
+    this(source, entity, step, RawTablesRead.of(step.text()));
+  }
 
   /** Whether the text mentions a raw table. */
   public boolean mentions(String rawTable) {
@@ -26,14 +38,31 @@ public record Mapping(String source, String entity, SqlStep step) {
         .find();
   }
 
+  /** The raw tables without which it cannot run, in lower case. */
+  Set<String> requiredTables() {
+    Set<String> required = new TreeSet<>(tables);
+    required.removeAll(MappingDirectives.of(step).tables().keySet());
+    return required;
+  }
+
+  /** Passes when the directives speak of what the text reads. */
+  void check() {
+    MappingDirectives directives = MappingDirectives.of(step);
+    if (!directives.isEmpty()) {
+      directives.check(step, tables);
+    }
+  }
+
   /**
-   * The mapped rows.
+   * The mapped rows, without the columns that the mapping could compute from nothing that was
+   * delivered: see {@link MappingDirectives}.
    *
    * @param delivered the source's raw tables that have rows, with what is known of their files
+   * @param required columns that are never left out, since the entity cannot be without them
    * @throws OperatorError of data when the text is no query or names what was not delivered; it
    *     names mapping, raw table, expected and found columns
    */
-  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf) {
+  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf, Set<String> required) {
     if (delivered.isEmpty()) {
       throw OperatorError.data("Nothing was delivered for entity '" + entity + "'")
           .where(step.name())
@@ -46,8 +75,11 @@ public record Mapping(String source, String entity, SqlStep step) {
     if (delivered.keySet().stream().anyMatch(this::mentions)) {
       inputs.keySet().removeIf(name -> !mentions(name));
     }
+    OptionalInputs complete =
+        OptionalInputs.complete(LooseNames.applied(this, inputs), MappingDirectives.of(step));
     try {
-      return step.run(inputs, Map.of("as_of", asOf.date()));
+      return complete.withoutAbsent(
+          step.run(complete.tables(), Map.of("as_of", asOf.date())), required);
     } catch (OperatorError failed) {
       throw MappingFault.explain(this, delivered, failed);
     }

@@ -1,0 +1,80 @@
+package io.bowtie.source;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.bowtie.contract.OperatorError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Lets one mapping read a system whose exports differ in nothing but how they write names: a raw
+ * column answers to a name in the mapping that differs from it only in case and underscores, so
+ * that {@code StageName} and {@code STAGENAME} are read as {@code stage_name}. A mapping asks for
+ * it with the comment {@code -- names: loose}.
+ */
+final class LooseNames {
+  private static final String DIRECTIVE = "(?im)^\\s*--\\s*names\\s*:\\s*loose\\s*$";
+
+  private LooseNames() {}
+
+  /** The inputs with their columns named as the mapping writes them. */
+  static Map<String, Dataset<Row>> applied(Mapping mapping, Map<String, Dataset<Row>> inputs) {
+    if (mapping.step().text().lines().noneMatch(line -> line.matches(DIRECTIVE))) {
+      return inputs;
+    }
+    Map<String, String> written = new HashMap<>();
+    SqlWords.of(mapping.step().text()).forEach(word -> written.putIfAbsent(bare(word), word));
+    Map<String, Dataset<Row>> renamed = new TreeMap<>();
+    inputs.forEach((table, rows) -> renamed.put(table, renamed(mapping, table, rows, written)));
+    return renamed;
+  }
+
+  private static Dataset<Row> renamed(
+      Mapping mapping, String table, Dataset<Row> rows, Map<String, String> written) {
+    Map<String, String> taken = new HashMap<>();
+    for (String name : rows.columns()) {
+      taken.put(name.toLowerCase(Locale.ROOT), name);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (String name : rows.columns()) {
+      String word = written.getOrDefault(bare(name), name);
+      boolean isExact = word.equalsIgnoreCase(name);
+      String other = taken.get(word.toLowerCase(Locale.ROOT));
+      if (isExact || other == null) {
+        taken.put(word.toLowerCase(Locale.ROOT), name);
+        columns.add(col("`" + name + "`").as(word));
+      } else if (other.equalsIgnoreCase(word)) {
+        // The table has the name itself; the one that only looks like it is another column.
+        columns.add(col("`" + name + "`"));
+      } else {
+        throw ambiguous(mapping, table, word, other, name);
+      }
+    }
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private static String bare(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static OperatorError ambiguous(
+      Mapping mapping, String table, String word, String one, String other) {
+    return OperatorError.data("Two columns of table '" + table + "' answer to '" + word + "'")
+        .where(mapping.step().name())
+        .why(
+            "'"
+                + one
+                + "' and '"
+                + other
+                + "' differ from it only in case and underscores, and the mapping cannot tell"
+                + " which is meant.")
+        .remedy("Have one of them delivered under another name, or left out.");
+  }
+}
