@@ -8,7 +8,7 @@ import java.util.Objects;
  * What decides every byte of a company.
  *
  * @param seed another seed, another company of the same kind
- * @param size 1.0 is the demo: some 700 accounts, 9,000 leads and 3,000 deals; counts grow with it
+ * @param size 1.0 is some 700 accounts, 9,000 leads and 3,000 deals; counts grow with it
  * @param effects whether outcomes depend on anything
  * @param firstDay the first simulated day; older customers and accounts exist by then
  * @param lastDay the last simulated day; what would be recorded later does not exist

@@ -182,12 +182,17 @@ final class ConformJob implements Job {
     if (!blocked.isEmpty()) {
       return new JobResult.Blocked(rowsIn, rowsOut, blocked);
     }
+    long quarantined =
+        results.stream().mapToLong(result -> result.counts().rows(Fate.QUARANTINED)).sum();
     return new JobResult.Done(
         rowsIn,
         rowsOut,
-        results.stream()
-            .map(Conformed::remark)
-            .collect(Collectors.joining(System.lineSeparator())));
+        rowsOut
+            + " new version(s) of "
+            + results.size()
+            + " entities, "
+            + quarantined
+            + " row(s) quarantined");
   }
 
   private static Stream<Conformed.Written> written(List<Conformed> results) {

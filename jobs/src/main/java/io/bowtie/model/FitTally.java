@@ -2,7 +2,9 @@ package io.bowtie.model;
 
 import io.bowtie.feature.Feature;
 import io.bowtie.feature.Feature.Kind;
+import io.bowtie.feature.Feature.Scale;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -25,27 +27,32 @@ final class FitTally implements Serializable {
   private final Map<String, Moments> moments = new HashMap<>();
   private final Map<String, Map<String, Long>> levels = new HashMap<>();
 
-  private FitTally(List<Feature> features) {
-    for (Feature feature : features) {
-      if (feature.kind() == Kind.NUMBER) {
-        moments.put(feature.name(), new Moments(feature.scale()));
-      } else {
-        levels.put(feature.name(), new TreeMap<>());
-      }
-    }
+  private FitTally(Map<String, Scale> numbers, List<String> categories) {
+    numbers.forEach((name, scale) -> moments.put(name, new Moments(scale)));
+    categories.forEach(name -> levels.put(name, new TreeMap<>()));
   }
 
   static FitTally of(Dataset<Row> rows, List<Feature> features) {
-    FitTally all = new FitTally(features);
+    Map<String, Scale> numbers = new TreeMap<>();
+    List<String> categories = new ArrayList<>();
+    for (Feature feature : features) {
+      if (feature.kind() == Kind.NUMBER) {
+        numbers.put(feature.name(), feature.scale());
+      } else {
+        categories.add(feature.name());
+      }
+    }
+    FitTally all = new FitTally(numbers, categories);
     rows.javaRDD()
-        .mapPartitions(some -> Stream.of(ofPartition(some, features)).iterator())
+        .mapPartitions(some -> Stream.of(ofPartition(some, numbers, categories)).iterator())
         .collect()
         .forEach(all::merge);
     return all;
   }
 
-  private static FitTally ofPartition(Iterator<Row> rows, List<Feature> features) {
-    FitTally tally = new FitTally(features);
+  private static FitTally ofPartition(
+      Iterator<Row> rows, Map<String, Scale> numbers, List<String> categories) {
+    FitTally tally = new FitTally(numbers, categories);
     rows.forEachRemaining(tally::add);
     return tally;
   }

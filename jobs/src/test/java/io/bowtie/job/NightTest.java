@@ -3,18 +3,14 @@ package io.bowtie.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
-import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
-import io.bowtie.generate.Company;
-import io.bowtie.generate.CompanyFiles;
 import io.bowtie.generate.Settings;
 import io.bowtie.store.DeltaTableStore;
 import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The generated company through every job, on Delta. */
 @ExtendWith(SparkSupport.class)
 class NightTest {
-  private static final Path DEMO = Path.of("..", "conf", "examples", "demo").toAbsolutePath();
   private static final AsOf FIRST = AsOf.parse("2026-06-28");
 
   /** Law 4 leaves these out: they say who wrote a row and when, not what the row says. */
@@ -44,7 +39,12 @@ class NightTest {
   @Test
   void shouldEndInTheSameTablesWhenANightIsRunAgain(@TempDir Path folder, SparkSession spark)
       throws IOException {
-    BowtieConf conf = company(folder);
+    // Too small for any model: also that must be a quiet night.
+    BowtieConf conf =
+        DemoCompany.in(
+            folder,
+            Settings.demo().withSize(0.06),
+            "train { origins = 2, resamples = 50, regularisation = [0.03] }");
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
 
     assertThat(Night.run(run(conf, store, spark, "run-1"))).isEqualTo(ExitCode.DONE);
@@ -57,22 +57,6 @@ class NightTest {
     assertThat(first.get("feature.observations")).isNotEmpty();
     assertThat(store.read(StoreTables.PUBLICATIONS).select("run_id").distinct().count())
         .isEqualTo(2);
-  }
-
-  /** The demo's conf over a company too small for any model: also that must be a quiet night. */
-  private static BowtieConf company(Path folder) throws IOException {
-    CompanyFiles.write(Company.generate(Settings.demo().withSize(0.06)), folder.resolve("data"));
-    String demo =
-        (Files.readString(DEMO.resolve("bowtie.conf"))
-                + Files.readString(DEMO.resolve("governance.conf")))
-            .replace("include \"governance.conf\"", "")
-            .replace("../../../demo/data", folder.resolve("data").toString())
-            .replace("\"mappings/", "\"" + DEMO.resolve("mappings") + "/")
-            .replace("../../../demo/", folder + "/");
-    Path conf = folder.resolve("bowtie.conf");
-    Files.writeString(
-        conf, demo + "\ntrain { origins = 2, resamples = 50, regularisation = [0.03] }");
-    return ConfLoader.load(conf);
   }
 
   private static RunContext run(

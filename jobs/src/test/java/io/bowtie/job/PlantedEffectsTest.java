@@ -1,0 +1,146 @@
+package io.bowtie.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.AsOf;
+import io.bowtie.generate.Effects;
+import io.bowtie.generate.Settings;
+import io.bowtie.model.EncodedFeature;
+import io.bowtie.model.LinearModel;
+import io.bowtie.model.registry.RegisteredModel;
+import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.store.DeltaTableStore;
+import io.bowtie.store.TableStore;
+import io.bowtie.testkit.SparkSupport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What moves a generated company's outcomes is what its models find, from raw files on. */
+@ExtendWith(SparkSupport.class)
+class PlantedEffectsTest {
+  private static final AsOf FIRST = AsOf.parse("2026-06-28");
+  private static final String QUICK =
+      "train { origins = 6, resamples = 100, regularisation = [0.01] }";
+
+  private static final Pattern NEEDED = Pattern.compile("(\\d+) [^;]*; (\\d+) are needed");
+
+  @Test
+  void shouldFindThePlantedEffectsWithTheirSignAndPassAGate(
+      @TempDir Path folder, SparkSession spark) throws IOException {
+    Map<String, RegisteredModel> models =
+        trained(DemoCompany.in(folder, Settings.demo().withSize(0.6), QUICK), spark);
+
+    LinearModel lead = model(models, "lead");
+    assertThat(level(lead, "lead_lead_source", "referral")).isPositive();
+    assertThat(level(lead, "lead_lead_source", "purchased_list")).isNegative();
+    assertThat(number(lead, "lead_employee_count")).isPositive();
+    assertThat(number(lead, "x_form_score")).isPositive();
+    LinearModel deal = model(models, "deal");
+    assertThat(number(deal, "close_date_push_count")).isNegative();
+    assertThat(level(deal, "deal_lead_source", "referral")).isPositive();
+    assertThat(level(deal, "deal_lead_source", "purchased_list")).isNegative();
+    assertThat(models.values().stream().map(RegisteredModel::verdict)).contains("publish");
+  }
+
+  @Test
+  void shouldPassNoGateWhereOutcomesHaveNoCause(@TempDir Path folder, SparkSession spark)
+      throws IOException {
+    Settings settings = Settings.demo().withSize(0.6).withEffects(Effects.NONE);
+
+    Map<String, RegisteredModel> models = trained(DemoCompany.in(folder, settings, QUICK), spark);
+
+    assertThat(models).containsOnlyKeys("lead", "deal", "churn");
+    models.forEach(
+        (useCase, model) -> assertThat(model.verdict()).as(useCase).isIn("rules_only", "abstain"));
+    // Not for want of data: that would be no finding.
+    for (String useCase : List.of("lead", "deal")) {
+      assertThat(
+              models.get(useCase).verdictReasons().stream()
+                  .flatMap(reason -> NEEDED.matcher(reason).results()))
+          .as(useCase)
+          .isNotEmpty()
+          .allSatisfy(
+              counted ->
+                  assertThat(Integer.parseInt(counted.group(1)))
+                      .isGreaterThanOrEqualTo(Integer.parseInt(counted.group(2))));
+    }
+  }
+
+  private static Map<String, RegisteredModel> trained(BowtieConf conf, SparkSession spark) {
+    TableStore store = DeltaTableStore.open(spark, conf.warehouse());
+    RunContext context =
+        new RunContext(
+            conf,
+            FIRST,
+            "run-1",
+            "code",
+            false,
+            spark,
+            store,
+            Clock.fixed(Instant.parse("2026-06-29T02:00:00Z"), ZoneOffset.UTC),
+            line -> {});
+    List.of(new IngestJob(), new ConformJob(), new ObserveJob(), new TrainJob())
+        .forEach(job -> job.run(context));
+    return store.read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
+        .map(RegisteredModel::fromRow)
+        .collect(Collectors.toMap(RegisteredModel::useCase, Function.identity()));
+  }
+
+  private static LinearModel model(Map<String, RegisteredModel> models, String useCase) {
+    return models.get(useCase).artifact().orElseThrow().model();
+  }
+
+  /** Log-odds that one standard deviation of a number adds. */
+  private static double number(LinearModel model, String feature) {
+    return model.coefficients().get(offset(model, feature));
+  }
+
+  /** Log-odds of a category's level, against the average row. */
+  private static double level(LinearModel model, String feature, String level) {
+    int offset = offset(model, feature);
+    EncodedFeature encoded = encoded(model, feature);
+    double average = 0;
+    for (int column = 0; column < encoded.columnMeans().size(); column++) {
+      average += encoded.columnMeans().get(column) * model.coefficients().get(offset + column);
+    }
+    assertThat(encoded.levels()).contains(level);
+    return model.coefficients().get(offset + encoded.levels().indexOf(level)) - average;
+  }
+
+  private static EncodedFeature encoded(LinearModel model, String feature) {
+    return model.encoding().features().stream()
+        .filter(each -> each.name().equals(feature))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    feature
+                        + " is not among "
+                        + model.encoding().features().stream().map(EncodedFeature::name).toList()));
+  }
+
+  private static int offset(LinearModel model, String feature) {
+    EncodedFeature wanted = encoded(model, feature);
+    int offset = 0;
+    for (EncodedFeature each : model.encoding().features()) {
+      if (each.equals(wanted)) {
+        return offset;
+      }
+      offset += each.width();
+    }
+    throw new AssertionError(feature);
+  }
+}
