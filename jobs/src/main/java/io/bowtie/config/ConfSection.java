@@ -41,11 +41,16 @@ final class ConfSection {
     return new ConfSection(pathOf(key), value(key, Config::getConfig)).children(reader);
   }
 
-  /** Reads every key of this section as a named section, in the order of the names. */
+  /**
+   * Reads every key of this section as a named section, in the order of the names. A name set to
+   * null is left out: so a file takes back what one that it includes has declared.
+   */
   <T> Map<String, T> children(BiFunction<String, ConfSection, T> reader) {
     Map<String, T> results = new LinkedHashMap<>();
     for (String name : new TreeSet<>(config.root().keySet())) {
-      results.put(name, section(name, section -> reader.apply(name, section)));
+      if (has(name)) {
+        results.put(name, section(name, section -> reader.apply(name, section)));
+      }
     }
     return results;
   }

@@ -31,6 +31,18 @@ class ConfLoaderTest {
   }
 
   @Test
+  void shouldLeaveOutASourceThatIsTakenBack() throws IOException {
+    BowtieConf conf =
+        load(
+            SOURCE
+                + "sources.usage = ${sources.crm}"
+                + System.lineSeparator()
+                + "sources.usage = null");
+
+    assertThat(conf.sources()).extracting(SourceConf::name).containsExactly("crm");
+  }
+
+  @Test
   void shouldLeaveUrisAsTheyAre() throws IOException {
     assertThat(load(SOURCE + "warehouse = \"s3a://bucket/lake\"").warehouse())
         .isEqualTo("s3a://bucket/lake");

@@ -32,8 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSupport.class)
 class PlantedEffectsTest {
   private static final AsOf FIRST = AsOf.parse("2026-06-28");
+
+  /** What the CRM alone tells; enough for leads and deals, and a third of the work. */
   private static final String QUICK =
-      "train { origins = 6, resamples = 100, regularisation = [0.01] }";
+      """
+      train { origins = 6, resamples = 100, regularisation = [0.01] }
+      use-cases.churn.enabled = false
+      sources { usage = null, support = null, billing = null }
+      """;
 
   private static final Pattern NEEDED = Pattern.compile("(\\d+) [^;]*; (\\d+) are needed");
 
@@ -41,15 +47,15 @@ class PlantedEffectsTest {
   void shouldFindThePlantedEffectsWithTheirSignAndPassAGate(
       @TempDir Path folder, SparkSession spark) throws IOException {
     Map<String, RegisteredModel> models =
-        trained(DemoCompany.in(folder, Settings.demo().withSize(0.6), QUICK), spark);
+        trained(DemoCompany.in(folder, Settings.demo().withSize(0.5), QUICK), spark);
 
     LinearModel lead = model(models, "lead");
-    assertThat(level(lead, "lead_lead_source", "referral")).isPositive();
-    assertThat(level(lead, "lead_lead_source", "purchased_list")).isNegative();
+    assertThat(level(lead, "lead_source", "referral")).isPositive();
+    assertThat(level(lead, "lead_source", "purchased_list")).isNegative();
     assertThat(number(lead, "lead_employee_count")).isPositive();
     assertThat(number(lead, "x_form_score")).isPositive();
     LinearModel deal = model(models, "deal");
-    assertThat(number(deal, "close_date_push_count")).isNegative();
+    assertThat(number(deal, "close_date_pushes_count")).isNegative();
     assertThat(level(deal, "deal_lead_source", "referral")).isPositive();
     assertThat(level(deal, "deal_lead_source", "purchased_list")).isNegative();
     assertThat(models.values().stream().map(RegisteredModel::verdict)).contains("publish");
@@ -58,11 +64,11 @@ class PlantedEffectsTest {
   @Test
   void shouldPassNoGateWhereOutcomesHaveNoCause(@TempDir Path folder, SparkSession spark)
       throws IOException {
-    Settings settings = Settings.demo().withSize(0.6).withEffects(Effects.NONE);
+    Settings settings = Settings.demo().withSize(0.35).withEffects(Effects.NONE);
 
     Map<String, RegisteredModel> models = trained(DemoCompany.in(folder, settings, QUICK), spark);
 
-    assertThat(models).containsOnlyKeys("lead", "deal", "churn");
+    assertThat(models).containsOnlyKeys("lead", "deal");
     models.forEach(
         (useCase, model) -> assertThat(model.verdict()).as(useCase).isIn("rules_only", "abstain"));
     // Not for want of data: that would be no finding.
