@@ -18,6 +18,7 @@ import io.bowtie.source.ReadOptions;
 import io.bowtie.store.TableStore;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
@@ -65,18 +66,23 @@ record ConformEntity(
     Conforming conforming = new Conforming(context.asOf(), context.runId());
     Dataset<Row> stored = context.store().read(entity.versions());
     Dataset<Row> decided =
-        conforming
-            .decided(
-                entity,
-                mappings.stream().map(mapping -> mapped(conforming, entity, mapping)).toList(),
-                identity,
-                deliveredEntities,
-                context.store(),
-                isRebuilt ? stored.limit(0) : stored)
-            // Not cache(): a cached plan that reads silver.<entity> is dropped and computed again
-            // when that table is written, and would then find its own new versions known.
-            .localCheckpoint(false);
-    FateCounts counts = counted(conforming, entity, decided);
+        explained(
+            entity,
+            () ->
+                conforming
+                    .decided(
+                        entity,
+                        mappings.stream()
+                            .map(mapping -> mapped(conforming, entity, mapping))
+                            .toList(),
+                        identity,
+                        deliveredEntities,
+                        context.store(),
+                        isRebuilt ? stored.limit(0) : stored)
+                    // Not cache(): a cached plan that reads silver.<entity> is dropped and computed
+                    // again when that table is written, and would find its own new versions known.
+                    .localCheckpoint(false));
+    FateCounts counts = explained(entity, () -> conforming.counts(entity, decided));
     if (isRebuilt || counts.rows(Fate.NEW, Fate.SEEN_EARLIER) > 0) {
       write(conforming, entity, decided, counts, stored, isRebuilt);
     }
@@ -96,10 +102,12 @@ record ConformEntity(
         inputs.ledgers().get(source));
   }
 
-  /** The first look at the rows: here a cast inside a mapping meets the value it cannot read. */
-  private FateCounts counted(Conforming conforming, Entity entity, Dataset<Row> decided) {
+  /** The first looks at the rows: here a cast inside a mapping meets the value it cannot read. */
+  private static <T> T explained(Entity entity, Supplier<T> look) {
     try {
-      return conforming.counts(entity, decided);
+      return look.get();
+    } catch (OperatorError said) {
+      throw said;
     } catch (Exception failed) {
       String condition = conditionOf(failed);
       if (condition.startsWith("CAST_INVALID_INPUT") || condition.startsWith("CANNOT_PARSE")) {
