@@ -19,14 +19,14 @@ import org.apache.spark.util.SerializableConfiguration;
  * What a file's bytes say of it.
  *
  * @param path of the file
- * @param contentHash SHA-256 of all bytes
+ * @param contentHash SHA-256 of all bytes, packed as they are
  * @param firstLine its first line that is not blank, at most the first 64 KiB; empty for a file of
  *     0 bytes
  */
 record Fingerprint(String path, String contentHash, String firstLine) implements Serializable {
   private static final int HEAD_BYTES = 64 * 1024;
 
-  /** Reads each file once, where Spark's tasks run. */
+  /** Reads each file, where Spark's tasks run. */
   static List<Fingerprint> of(SparkSession spark, List<String> paths) {
     if (paths.isEmpty()) {
       return List.of();
@@ -47,16 +47,18 @@ record Fingerprint(String path, String contentHash, String firstLine) implements
 
   private static Fingerprint read(String path, Configuration hadoop) {
     Path file = new Path(path);
-    try (InputStream bytes = file.getFileSystem(hadoop).open(file)) {
+    try (InputStream bytes = file.getFileSystem(hadoop).open(file);
+        InputStream unpacked = RawBytes.unpacked(path, hadoop)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] head = bytes.readNBytes(HEAD_BYTES);
-      digest.update(head);
       byte[] buffer = new byte[HEAD_BYTES];
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         digest.update(buffer, 0, read);
       }
       // A header in UTF-16 is not readable this way, but it tells files apart all the same.
-      String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+      String text =
+          new String(unpacked.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8)
+              .replace("\uFEFF", "")
+              .strip();
       return new Fingerprint(
           path, HexFormat.of().formatHex(digest.digest()), text.lines().findFirst().orElse(""));
     } catch (IOException unreadable) {

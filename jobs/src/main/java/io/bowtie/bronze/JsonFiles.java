@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -103,11 +102,10 @@ final class JsonFiles {
 
   private static Iterator<Row> recordsOf(Fingerprint file, Configuration hadoop, String encoding)
       throws IOException {
-    Path path = new Path(file.path());
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                path.getFileSystem(hadoop).open(path), Charset.forName(encoding)));
+                RawBytes.unpacked(file.path(), hadoop), Charset.forName(encoding)));
     Stream<String> texts = file.firstLine().startsWith("[") ? elements(reader) : reader.lines();
     Iterator<String> each = texts.onClose(() -> close(reader)).iterator();
     return new Iterator<>() {

@@ -15,7 +15,8 @@ import java.util.Map;
  *     of a set of mappings that comes with Bowtie, such as {@code salesforce}
  * @param landed how to see when a file landed
  * @param required whether the night stops when it cannot be read
- * @param options reading options: delimiter, quote, encoding, date-format, timestamp-format
+ * @param options reading options: delimiter, quote, encoding, date-format, timestamp-format,
+ *     time-zone, decimal-mark
  */
 public record SourceConf(
     String name,

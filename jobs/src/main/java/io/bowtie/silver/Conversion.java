@@ -5,13 +5,18 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.ColumnType;
 import io.bowtie.source.ReadOptions;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -20,6 +25,9 @@ import org.apache.spark.sql.types.DataTypes;
 /** Turns what a mapping delivers, mostly text, into a contract's types; null where it cannot. */
 final class Conversion {
   private static final DataType EXACT = DataTypes.createDecimalType(38, 6);
+  private static final String WITH_COMMA = "^[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$";
+  private static final String HAS_TIME = "\\d:\\d";
+  private static final String HAS_ZONE = "(Z|[+-]\\d{2}(:?\\d{2})?|UTC|GMT)$";
   private static final String ISO_DAY = "^\\d{4}-\\d{2}-\\d{2}([ T].*)?$";
 
   private Conversion() {}
@@ -38,14 +46,25 @@ final class Conversion {
   static Column typed(Column text, ColumnType to, ReadOptions options) {
     return switch (to) {
       case TEXT -> text;
-      case INTEGER, LONG -> whole(text, to.sparkType());
-      case DOUBLE -> finite(text);
-      case MONEY -> text.try_cast(to.sparkType());
+      case INTEGER, LONG -> whole(number(text, options), to.sparkType());
+      case DOUBLE -> finite(number(text, options));
+      case MONEY -> number(text, options).try_cast(to.sparkType());
       case BOOLEAN -> flag(text);
       case DATE -> instant(text, options).cast(DataTypes.DateType);
       case TIMESTAMP -> instant(text, options);
       case TEXTS -> throw new IllegalArgumentException("No entity has a list");
     };
+  }
+
+  /**
+   * A number's text with a decimal point. With a decimal comma, points may part thousands and
+   * nothing else, so that 1.5 is no number there rather than fifteen.
+   */
+  private static Column number(Column text, ReadOptions options) {
+    return options.decimalMark().equals(",")
+        ? when(
+            text.rlike(WITH_COMMA), translate(regexp_replace(text, lit("\\."), lit("")), ",", "."))
+        : text;
   }
 
   /** Also takes 12.0, which spreadsheets write for 12. */
@@ -71,15 +90,23 @@ final class Conversion {
         .when(word.isin("false", "no", "0", "f", "n"), lit(false));
   }
 
-  /** A day stands for its start in UTC. Spark alone would also take a year for a date. */
+  /**
+   * A day stands for its start in UTC; a time without a zone is one of the source's. Spark alone
+   * would also take a year for a date.
+   */
   private static Column instant(Column text, ReadOptions options) {
     Column iso = when(text.rlike(ISO_DAY), text.try_cast(DataTypes.TimestampType));
-    return coalesce(
-        Stream.concat(
-                Stream.of(options.timestampFormat(), options.dateFormat())
-                    .filter(format -> !format.isEmpty())
-                    .map(format -> try_to_timestamp(text, lit(format))),
-                Stream.of(iso))
-            .toArray(Column[]::new));
+    Column found =
+        coalesce(
+            Stream.concat(
+                    Stream.of(options.timestampFormat(), options.dateFormat())
+                        .filter(format -> !format.isEmpty())
+                        .map(format -> try_to_timestamp(text, lit(format))),
+                    Stream.of(iso))
+                .toArray(Column[]::new));
+    Column isLocal = text.rlike(HAS_TIME).and(not(text.rlike(HAS_ZONE)));
+    return options.timeZone().equals(ZoneOffset.UTC) || options.timeZone().getId().equals("UTC")
+        ? found
+        : when(isLocal, to_utc_timestamp(found, options.timeZone().getId())).otherwise(found);
   }
 }

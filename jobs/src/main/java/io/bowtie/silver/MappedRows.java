@@ -25,6 +25,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What one mapping delivers for an entity, typed and checked value by value. Beside the entity's
@@ -83,10 +84,11 @@ final class MappedRows {
     List<org.apache.spark.sql.Column> all = new ArrayList<>();
     for (Column column : columns) {
       DataType given = texts.schema().apply(column.name()).dataType();
+      ReadOptions written = given.equals(DataTypes.StringType) ? options : ReadOptions.COMPUTED;
       all.add(
           Conversion.isTyped(given, column.type())
               ? col(column.name())
-              : Conversion.typed(col(textOf(column)), column.type(), options).as(column.name()));
+              : Conversion.typed(col(textOf(column)), column.type(), written).as(column.name()));
       all.add(col(textOf(column)));
     }
     PASSED_ON.stream().sorted().forEach(name -> all.add(col(name)));

@@ -3,6 +3,9 @@ package io.bowtie.source;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +17,36 @@ import java.util.Map;
  * @param encoding of the characters
  * @param dateFormat of dates, in Spark's letters; empty for ISO 8601
  * @param timestampFormat of timestamps, in Spark's letters; empty for ISO 8601
+ * @param timeZone of timestamps that name no zone of their own
+ * @param decimalMark between the whole and the fraction of a number: a point or a comma
  */
 public record ReadOptions(
-    String delimiter, String quote, String encoding, String dateFormat, String timestampFormat) {
+    String delimiter,
+    String quote,
+    String encoding,
+    String dateFormat,
+    String timestampFormat,
+    ZoneId timeZone,
+    String decimalMark) {
   private static final List<String> KNOWN =
-      List.of("delimiter", "quote", "encoding", "date-format", "timestamp-format");
+      List.of(
+          "delimiter",
+          "quote",
+          "encoding",
+          "date-format",
+          "timestamp-format",
+          "time-zone",
+          "decimal-mark");
+
+  /** Values that a mapping has computed: points, UTC, ISO 8601, whatever the source's files say. */
+  public static final ReadOptions COMPUTED =
+      new ReadOptions(",", "\"", "UTF-8", "", "", ZoneOffset.UTC, ".");
 
   /**
    * The options of a source.
    *
-   * @throws OperatorError of configuration when there is one that nothing reads
+   * @throws OperatorError of configuration when there is one that nothing reads, or a value that is
+   *     none
    */
   public static ReadOptions of(SourceConf source) {
     Map<String, String> given = source.options();
@@ -37,7 +60,34 @@ public record ReadOptions(
         given.getOrDefault("quote", "\""),
         given.getOrDefault("encoding", "UTF-8"),
         given.getOrDefault("date-format", ""),
-        given.getOrDefault("timestamp-format", ""));
+        given.getOrDefault("timestamp-format", ""),
+        timeZone(source, given.getOrDefault("time-zone", "UTC")),
+        decimalMark(source, given.getOrDefault("decimal-mark", ".")));
+  }
+
+  private static ZoneId timeZone(SourceConf source, String given) {
+    try {
+      return ZoneId.of(given);
+    } catch (DateTimeException unknown) {
+      throw OperatorError.configuration("Unknown time zone '" + given + "'")
+          .where("sources." + source.name() + ".options.time-zone")
+          .why("It decides on which day something happened.")
+          .remedy(
+              NearestWord.to(given, ZoneId.getAvailableZoneIds())
+                  .map(zone -> "Did you mean '" + zone + "'?")
+                  .orElse("Name a region, such as Europe/Berlin, or UTC."))
+          .causedBy(unknown);
+    }
+  }
+
+  private static String decimalMark(SourceConf source, String given) {
+    if (!given.equals(".") && !given.equals(",")) {
+      throw OperatorError.configuration("Unknown decimal mark '" + given + "'")
+          .where("sources." + source.name() + ".options.decimal-mark")
+          .why("It decides whether 1,5 is one and a half.")
+          .remedy("Give \".\" or \",\".");
+    }
+    return given;
   }
 
   private static void refuse(SourceConf source, String option) {

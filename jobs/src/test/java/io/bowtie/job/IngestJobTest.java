@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +138,53 @@ class IngestJobTest {
             "id;stage\nD1;Größe, klein\n".getBytes(StandardCharsets.ISO_8859_1));
     company.ingest("2026-06-01");
     assertThat(values("id", "stage")).containsExactly("D1 Größe, klein");
+  }
+
+  @Test
+  void shouldReadPackedFilesAndCountTheirRows() throws IOException {
+    company
+        .file("deals-2026-06-01.csv.gz", packed("id,stage\nD1,Won\nD2,Lost\n"))
+        .file("stages-2026-06-01.csv", "stage\nWon\n")
+        .conf("sources.crm.tables.deals = \"deals*.csv.gz\"");
+    company.ingest("2026-06-01");
+    assertThat(values("id", "stage", "_line")).containsExactly("D1 Won 2", "D2 Lost 3");
+  }
+
+  @Test
+  void shouldReadPackedJson() throws IOException {
+    company
+        .conf("sources.crm { format = json, tables { deals = \"deals*.json.gz\" } }")
+        .file("deals-2026-06-01.json.gz", packed("[{\"id\": \"D1\"}, {\"id\": \"D2\"}]"));
+    company.ingest("2026-06-01");
+    assertThat(values("id")).containsExactly("D1", "D2");
+  }
+
+  @Test
+  void shouldReadWhatSpreadsheetsWrite() {
+    company
+        .file(
+            "deals-2026-06-01.csv",
+            "\uFEFFid,stage\r\nD1,Größe\r\n".getBytes(StandardCharsets.UTF_8))
+        .file("deals-2026-06-02.csv", "id,stage\r\nD2,Won\r\n");
+    company.ingest("2026-06-02");
+    assertThat(values("id", "stage")).containsExactly("D1 Größe", "D2 Won");
+  }
+
+  @Test
+  void shouldReadUtf16() {
+    company
+        .conf("sources.crm.options { encoding = UTF-16 }")
+        .file("deals-2026-06-01.csv", "id,stage\nD1,Größe\n".getBytes(StandardCharsets.UTF_16));
+    company.ingest("2026-06-01");
+    assertThat(values("id", "stage")).containsExactly("D1 Größe");
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
+      packer.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -62,7 +62,7 @@ class KeyJoinTest {
         conforming.mapped(
             Quotas.ENTITY,
             mapping,
-            new ReadOptions(",", "\"", "UTF-8", "", ""),
+            ReadOptions.COMPUTED,
             Map.of("quota", new RawInput(raw, "quota.csv")),
             new FileLedger(List.of()));
     Identity identity =
