@@ -44,7 +44,7 @@ class NightTest {
         DemoCompany.in(
             folder,
             Settings.demo().withSize(0.06),
-            "train { origins = 2, resamples = 50, regularisation = [0.03] }");
+            "train { origins = 1, resamples = 50, regularisation = [0.03] }");
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
 
     assertThat(Night.run(run(conf, store, spark, "run-1"))).isEqualTo(ExitCode.DONE);
