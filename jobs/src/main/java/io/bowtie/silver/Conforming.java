@@ -165,6 +165,6 @@ public record Conforming(AsOf asOf, String runId) {
 
   private static FileLedger read(Mapping mapping, FileLedger ledger) {
     return new FileLedger(
-        ledger.entries().stream().filter(entry -> mapping.mentions(entry.table().name())).toList());
+        ledger.entries().stream().filter(entry -> mapping.reads(entry.table().name())).toList());
   }
 }

@@ -3,11 +3,11 @@ package io.bowtie.source;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.sql.SqlStep;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,11 +31,9 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
     this(source, entity, step, RawTablesRead.of(step.text()));
   }
 
-  /** Whether the text mentions a raw table. */
-  public boolean mentions(String rawTable) {
-    return Pattern.compile("\\b" + Pattern.quote(rawTable) + "\\b", Pattern.CASE_INSENSITIVE)
-        .matcher(step.text())
-        .find();
+  /** Whether the query reads a raw table. */
+  public boolean reads(String rawTable) {
+    return tables.contains(rawTable.toLowerCase(Locale.ROOT));
   }
 
   /** The raw tables without which it cannot run, in lower case. */
@@ -71,9 +69,9 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
     }
     Map<String, Dataset<Row>> inputs = new TreeMap<>();
     delivered.forEach((name, input) -> inputs.put(name, input.rows()));
-    // Each input costs a view; a text that mentions none gets all, for the message about it.
-    if (delivered.keySet().stream().anyMatch(this::mentions)) {
-      inputs.keySet().removeIf(name -> !mentions(name));
+    // Each input costs a view; a text that reads none gets all, for the message about it.
+    if (delivered.keySet().stream().anyMatch(this::reads)) {
+      inputs.keySet().removeIf(name -> !reads(name));
     }
     OptionalInputs complete =
         OptionalInputs.complete(LooseNames.applied(this, inputs), MappingDirectives.of(step));

@@ -68,7 +68,7 @@ final class MappingFault {
   private static String found(Mapping mapping, Map<String, RawInput> delivered) {
     return new TreeMap<>(delivered)
         .entrySet().stream()
-            .filter(table -> mapping.mentions(table.getKey()))
+            .filter(table -> mapping.reads(table.getKey()))
             .map(
                 table ->
                     String.join(", ", table.getValue().columns())

@@ -6,15 +6,18 @@ import io.bowtie.sql.SqlStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * The mapping files of a source: one {@code <entity>.sql} each, in a folder of the company's own or
- * in a set that comes with Bowtie.
+ * in a set that comes with Bowtie, and beside them the parts that they share.
  */
 public final class Mappings {
   private static final String SUFFIX = ".sql";
@@ -36,10 +39,7 @@ public final class Mappings {
   }
 
   private static List<Mapping> shipped(SourceConf source) {
-    List<Mapping> set =
-        ShippedMappings.of(source.mapping()).entrySet().stream()
-            .map(file -> new Mapping(source.name(), file.getKey(), file.getValue()))
-            .toList();
+    List<Mapping> set = mappings(source, ShippedMappings.of(source.mapping()));
     if (set.isEmpty()) {
       throw ShippedFault.noSuchSet(source);
     }
@@ -58,34 +58,38 @@ public final class Mappings {
   }
 
   private static List<Mapping> inFolder(SourceConf source) {
-    Path folder = Path.of(source.mapping());
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Mapping> mappings =
-          files
-              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-              .sorted()
-              .map(file -> mappingIn(source, file))
-              .toList();
-      if (mappings.isEmpty()) {
-        throw none(source, "It holds no .sql file.");
+    Map<String, SqlStep> steps = new TreeMap<>();
+    try (Stream<Path> files = Files.list(Path.of(source.mapping()))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+        String fileName = file.getFileName().toString();
+        steps.put(
+            fileName.substring(0, fileName.length() - SUFFIX.length()),
+            new SqlStep(file.toString(), Files.readString(file)));
       }
-      return mappings;
     } catch (IOException unreadable) {
       throw none(source, "It cannot be read: " + unreadable.getMessage()).causedBy(unreadable);
     }
+    List<Mapping> mappings = mappings(source, steps);
+    if (mappings.isEmpty()) {
+      throw none(source, "It holds no <entity>.sql file.");
+    }
+    return mappings;
   }
 
-  private static Mapping mappingIn(SourceConf source, Path file) {
-    String fileName = file.getFileName().toString();
-    try {
-      return new Mapping(
-          source.name(),
-          fileName.substring(0, fileName.length() - SUFFIX.length()),
-          new SqlStep(file.toString(), Files.readString(file)));
-    } catch (IOException unreadable) {
-      throw none(source, fileName + " cannot be read: " + unreadable.getMessage())
-          .causedBy(unreadable);
-    }
+  /** The entities among some files, each with the parts that it reads; own parts come first. */
+  private static List<Mapping> mappings(SourceConf source, Map<String, SqlStep> steps) {
+    Map<String, SqlStep> named = new TreeMap<>(ShippedMappings.parts());
+    List<Mapping> mappings = new ArrayList<>();
+    steps.forEach((name, step) -> named.put(name.toLowerCase(Locale.ROOT), step));
+    named.keySet().removeIf(name -> !name.startsWith(MappingParts.PREFIX));
+    MappingParts parts = new MappingParts(named);
+    steps.forEach(
+        (name, step) -> {
+          if (!name.startsWith(MappingParts.PREFIX)) {
+            mappings.add(new Mapping(source.name(), name, parts.joined(step)));
+          }
+        });
+    return mappings;
   }
 
   private static OperatorError none(SourceConf source, String why) {

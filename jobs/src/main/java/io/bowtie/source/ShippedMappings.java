@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  */
 final class ShippedMappings {
   private static final String FOLDER = "mappings";
+
+  /** Parts that several sets share; also a company's own mappings may read them. */
+  private static final String PARTS = "_parts";
+
   private static final String SUFFIX = ".sql";
 
   private ShippedMappings() {}
@@ -28,12 +32,23 @@ final class ShippedMappings {
     return inside(
         root -> {
           try (Stream<Path> sets = Files.list(root.resolve(FOLDER))) {
-            return sets.map(set -> set.getFileName().toString().replace("/", "")).sorted().toList();
+            return sets.map(set -> set.getFileName().toString().replace("/", ""))
+                .filter(set -> !set.equals(PARTS))
+                .sorted()
+                .toList();
           }
         });
   }
 
-  /** The queries of a set by entity; none for a name that is not among {@link #names}. */
+  /** The parts that every set may read. */
+  static Map<String, SqlStep> parts() {
+    return of(PARTS);
+  }
+
+  /**
+   * The queries of a set by file name, entities and parts; none for a name that is not among {@link
+   * #names}.
+   */
   static Map<String, SqlStep> of(String name) {
     return inside(
         root -> {

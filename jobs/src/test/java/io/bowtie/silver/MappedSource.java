@@ -171,7 +171,7 @@ final class MappedSource {
     Map<String, RawInput> delivered = new TreeMap<>();
     for (Delivery delivery :
         Delivery.of(spark.sparkContext().hadoopConfiguration(), List.of(conf()), AS_OF)) {
-      if (found.mentions(delivery.table().name())) {
+      if (found.reads(delivery.table().name())) {
         delivered.put(
             delivery.table().name(),
             new RawInput(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Stripe's mappings, for the connector's tables and for the API's objects, on rows of our own and
@@ -352,20 +350,6 @@ class StripeMappingTest {
     for (String entity : ENTITIES) {
       assertThat(api.shape(entity)).as(entity).isEqualTo(connector.shape(entity));
     }
-  }
-
-  /** A rule that is mended for one shape alone would make money differ between the two. */
-  @ParameterizedTest
-  @ValueSource(strings = {"subscriptions", "subscription_changes", "invoices"})
-  void shouldShareEverythingBehindTheShape(String entity) throws IOException {
-    assertThat(shared("stripe-api", entity)).isNotEmpty().isEqualTo(shared("stripe", entity));
-  }
-
-  private static String shared(String set, String entity) throws IOException {
-    String text =
-        Files.readString(
-            Path.of("src/main/resources/mappings").resolve(set).resolve(entity + ".sql"));
-    return text.split("-- From here on the same for the connector and for the API.", 2)[1];
   }
 
   private static String subscription(String id) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
   @TempDir private Path folder;
@@ -57,6 +59,25 @@ class MappingsTest {
     write("mine/deals.sql", "-- optional: opportunity.nextstep\nselect next_step from opportunity");
 
     refuses("mine", "opportunity = \"o.csv\"", "nextstep", "deals.sql");
+  }
+
+  @Test
+  void shouldComposeAMappingOfThePartsBesideIt() throws IOException {
+    write("mine/deals.sql", "select id as deal_id from _open");
+    write("mine/_open.sql", "select * from opportunity");
+
+    assertThat(Mappings.of(source("mine", "opportunity = \"o.csv\"")))
+        .singleElement()
+        .satisfies(deals -> assertThat(deals.tables()).containsExactly("opportunity"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stripe", "stripe-api"})
+  void shouldPriceBothShapesOfStripeByTheSameParts(String set) {
+    for (String entity : List.of("subscriptions", "subscription_changes", "invoices")) {
+      assertThat(RawTablesRead.of(ShippedMappings.of(set).get(entity).text()))
+          .containsExactly("_stripe_" + entity);
+    }
   }
 
   private void refuses(String mapping, String tables, String... words) {
