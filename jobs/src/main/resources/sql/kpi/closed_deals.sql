@@ -1,7 +1,7 @@
 -- Question: which deals were closed in each period, for each group?
 -- Grain:    one row per period, dimension, group and deal closed in it; a group in which none was
 --           closed has one row without a deal, so that it is reported as undefined, not left out.
--- Unit:     cycle_seconds in seconds; amount in the deal's own currency.
+-- Unit:     cycle_seconds in seconds; amount in the reporting currency.
 -- Inputs:   deals_by_group.
 -- Owner:    RevOps
 -- Notes:    Periods are the trailing window that ends with the as-of, and each calendar month and
@@ -13,7 +13,7 @@ deals_by_group as (
   select * from deals_by_group
 ),
 closed_deals as (
-  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, amount, currency
+  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, amount, unconverted_currency
   from deals_by_group
   where outcome in ('won', 'lost') and closed_on is not null
 ),
@@ -65,7 +65,7 @@ closed_deals_by_period as (
     outcome,
     cycle_seconds,
     amount,
-    currency
+    unconverted_currency
   from closed_deals
   lateral view stack(
     3,
@@ -85,7 +85,7 @@ select
   closed_deals_by_period.outcome,
   closed_deals_by_period.cycle_seconds,
   closed_deals_by_period.amount,
-  closed_deals_by_period.currency
+  closed_deals_by_period.unconverted_currency
 from periods
 cross join deal_groups
 left outer join closed_deals_by_period

@@ -25,7 +25,7 @@ deals_of_window as (
     deals.outcome = 'lost' and deals.closed_on >= date_sub(:as_of, :window_days - 1) as is_lost,
     deals.cycle_seconds,
     deals.amount,
-    deals.currency
+    deals.unconverted_currency
   from deal_groups
   left outer join deals_by_group as deals
     on deal_groups.dimension = deals.dimension
@@ -46,13 +46,13 @@ counts as (
       array_sort(
         collect_set(
           case
-            when is_won and amount is not null and currency <> :reporting_currency
-              then currency
+            when is_won
+              then unconverted_currency
           end
         )
       ),
       ', '
-    ) as other_currencies
+    ) as unconverted_currencies
   from deals_of_window
   group by dimension, group_name
 ),
@@ -63,10 +63,10 @@ drivers as (
     open_deals,
     won_deals,
     lost_deals,
-    other_currencies,
+    unconverted_currencies,
     cast(won_deals as double) / nullif(won_deals + lost_deals, 0) as win_rate,
     case
-      when other_currencies = '' then cast(won_amount as double) / nullif(won_with_amount, 0)
+      when unconverted_currencies = '' then cast(won_amount as double) / nullif(won_with_amount, 0)
     end as average_amount,
     cast(won_cycle_seconds as double) / nullif(won_with_cycle, 0) / 86400 as cycle_days
   from counts
@@ -84,8 +84,8 @@ reasons as (
     case
       when won_deals + lost_deals = 0 then 'no deal was closed in the window'
       when won_deals = 0 then 'no deal was won in the window'
-      when other_currencies <> ''
-        then concat('amounts in ', other_currencies, ' beside ', :reporting_currency)
+      when unconverted_currencies <> ''
+        then concat('no rate for amounts in ', unconverted_currencies)
       when average_amount is null then 'the won deals have no amount'
       when cycle_days is null then 'no won deal has both its creation and its close'
       when cycle_days = 0 then 'the won deals were closed in the instant of their creation'

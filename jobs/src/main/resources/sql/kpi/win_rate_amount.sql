@@ -27,14 +27,11 @@ sums as (
     array_join(
       array_sort(
         collect_set(
-          case
-            when amount is not null and currency <> :reporting_currency
-              then currency
-          end
+          unconverted_currency
         )
       ),
       ', '
-    ) as other_currencies
+    ) as unconverted_currencies
   from closed_deals
   group by period_type, period_start, period_end, dimension, group_name
 ),
@@ -50,8 +47,8 @@ reasons as (
     lost_amount,
     case
       when closed = 0 then 'no deal was closed'
-      when other_currencies <> ''
-        then concat('amounts in ', other_currencies, ' beside ', :reporting_currency)
+      when unconverted_currencies <> ''
+        then concat('no rate for amounts in ', unconverted_currencies)
       when won_amount < 0 or lost_amount < 0 then 'the amounts add up to less than nothing'
       when won > 0 and won_amount = 0 then 'the won deals have no amount'
       when lost > 0 and lost_amount = 0 then 'the lost deals have no amount'

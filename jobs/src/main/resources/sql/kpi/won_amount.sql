@@ -3,7 +3,7 @@
 -- Unit:     amount in the reporting currency
 -- Inputs:   closed_deals.
 -- Owner:    RevOps
--- Notes:    support is the number of won deals with an amount; a won deal without one adds nothing.
+-- Notes:    support is the number of won deals whose amount can be told; a won deal without one adds nothing.
 --           0 says that deals were closed and none of them was won.
 with
 closed_deals as (
@@ -24,13 +24,13 @@ sums as (
       array_sort(
         collect_set(
           case
-            when outcome = 'won' and amount is not null and currency <> :reporting_currency
-              then currency
+            when outcome = 'won'
+              then unconverted_currency
           end
         )
       ),
       ', '
-    ) as other_currencies
+    ) as unconverted_currencies
   from closed_deals
   group by period_type, period_start, period_end, dimension, group_name
 ),
@@ -45,8 +45,8 @@ reasons as (
     won_amount,
     case
       when closed = 0 then 'no deal was closed'
-      when other_currencies <> ''
-        then concat('amounts in ', other_currencies, ' beside ', :reporting_currency)
+      when unconverted_currencies <> ''
+        then concat('no rate for amounts in ', unconverted_currencies)
       when won > 0 and won_with_amount = 0 then 'the won deals have no amount'
     end as undefined_reason
   from sums

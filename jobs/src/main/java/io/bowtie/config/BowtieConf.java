@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param company the company's name, for pages
  * @param reportingCurrency ISO 4217 code of every amount that is summed
+ * @param maximumRateAgeDays an exchange rate that is older does not count
  * @param warehouse folder or URI of all tables
  * @param reports folder of the pages
  * @param seed of everything random
@@ -29,6 +30,7 @@ import java.util.Map;
 public record BowtieConf(
     String company,
     String reportingCurrency,
+    int maximumRateAgeDays,
     String warehouse,
     Path reports,
     long seed,

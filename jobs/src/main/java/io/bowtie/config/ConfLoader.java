@@ -62,6 +62,7 @@ public final class ConfLoader {
         new BowtieConf(
             root.text("company"),
             root.text("reporting-currency"),
+            root.section("exchange-rates", section -> section.integer("maximum-age-days")),
             resolved(folder, root.text("warehouse")),
             Path.of(resolved(folder, root.text("reports"))),
             root.longInteger("seed"),

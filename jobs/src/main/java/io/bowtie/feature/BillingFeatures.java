@@ -19,7 +19,7 @@ final class BillingFeatures {
           "amount a month",
           History.VERSIONED,
           "Pays %s a month",
-          s -> OptionalDouble.of(sum(Subscribed.of(s), "mrr_amount")));
+          s -> s.money(Subscribed.of(s), "mrr_amount"));
   static final Feature SEATS_COUNT =
       Feature.number(
           "seats_count",
@@ -132,7 +132,7 @@ final class BillingFeatures {
 
   private static Optional<String> first(Subject subject, String column) {
     return Subscribed.of(subject).stream()
-        .max(Comparator.comparingDouble(row -> row.number("mrr_amount").orElse(0)))
+        .max(Comparator.comparingDouble(row -> subject.money(row, "mrr_amount").orElse(0)))
         .flatMap(row -> row.text(column));
   }
 

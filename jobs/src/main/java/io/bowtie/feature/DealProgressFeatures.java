@@ -64,7 +64,7 @@ final class DealProgressFeatures {
           "amount",
           History.VERSIONED,
           "The deal is worth %s",
-          s -> of(s.self(), "amount"));
+          s -> s.self().map(deal -> s.money(deal, "amount")).orElse(OptionalDouble.empty()));
   static final Feature AMOUNT_CHANGE_RATIO =
       Feature.number(
           "amount_change_ratio",

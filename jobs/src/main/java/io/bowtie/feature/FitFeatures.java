@@ -65,10 +65,7 @@ final class FitFeatures {
           s ->
               s.account().isEmpty()
                   ? OptionalDouble.empty()
-                  : OptionalDouble.of(
-                      Subscribed.of(s).stream()
-                          .mapToDouble(x -> x.number("mrr_amount").orElse(0))
-                          .sum()));
+                  : s.money(Subscribed.of(s), "mrr_amount"));
 
   static final List<Feature> ALL =
       List.of(

@@ -67,11 +67,8 @@ final class ObservationRows {
         values,
         "money",
         self.isPresent()
-            ? self.get().number("amount")
-            : OptionalDouble.of(
-                Subscribed.of(subject).stream()
-                    .mapToDouble(row -> row.number("mrr_amount").orElse(0))
-                    .sum()));
+            ? subject.money(self.get(), "amount")
+            : subject.money(Subscribed.of(subject), "mrr_amount"));
     self.ifPresent(fact -> put(values, "crm_probability", fact.number("crm_probability")));
   }
 

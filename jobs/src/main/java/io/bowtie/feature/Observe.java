@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.bowtie.contract.TableContract;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,26 +54,34 @@ public final class Observe {
    *
    * @param versions silver versions visible at the plan's as-of, by entity, with every column of
    *     the {@link Entity}'s contract
+   * @param exchange what currencies were worth, as the plan's as-of knows
    * @param runId written to each row
    */
   public static Dataset<Row> observations(
-      Map<String, Dataset<Row>> versions, ObservationPlan plan, String runId) {
+      Map<String, Dataset<Row>> versions,
+      ObservationPlan plan,
+      ExchangeRates exchange,
+      String runId) {
     OutcomeRates rates = rates(versions, plan);
     TableContract table = Observations.table(plan.features());
     MapPartitionsFunction<Row, Row> observe =
         rows -> {
           ObservationRows writer = new ObservationRows(plan, runId);
           return new Timelines(rows, ENTITIES)
-              .flatMap(timeline -> observe(timeline, plan, rates, writer));
+              .flatMap(timeline -> observe(timeline, plan, rates, exchange, writer));
         };
     return grouped(KeyedRows.all(versions)).mapPartitions(observe, Encoders.row(table.schema()));
   }
 
   private static Iterator<Row> observe(
-      Timeline timeline, ObservationPlan plan, OutcomeRates rates, ObservationRows writer) {
+      Timeline timeline,
+      ObservationPlan plan,
+      OutcomeRates rates,
+      ExchangeRates exchange,
+      ObservationRows writer) {
     List<Row> rows = new ArrayList<>();
     for (UseCase useCase : plan.all()) {
-      Subject.Around around = new Subject.Around(rates, useCase.rateEvents(timeline));
+      Subject.Around around = new Subject.Around(rates, useCase.rateEvents(timeline), exchange);
       useCase
           .observe(timeline, plan.landmarks(useCase), around)
           .forEach(observed -> rows.add(writer.row(useCase, timeline, observed)));

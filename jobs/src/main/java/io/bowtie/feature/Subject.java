@@ -1,6 +1,7 @@
 package io.bowtie.feature;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,8 +20,7 @@ public final class Subject {
   private final Optional<Fact> account;
   private final Optional<LocalDate> since;
   private final Predicate<Fact> concernsIt;
-  private final OutcomeRates rates;
-  private final List<RateEvent> ownEvents;
+  private final Around around;
 
   private Subject(
       String entityId,
@@ -29,16 +29,14 @@ public final class Subject {
       Optional<Fact> account,
       Optional<LocalDate> since,
       Predicate<Fact> concernsIt,
-      OutcomeRates rates,
-      List<RateEvent> ownEvents) {
+      Around around) {
     this.entityId = entityId;
     this.known = known;
     this.self = self;
     this.account = account;
     this.since = since;
     this.concernsIt = concernsIt;
-    this.rates = rates;
-    this.ownEvents = ownEvents;
+    this.around = around;
   }
 
   /**
@@ -61,8 +59,7 @@ public final class Subject {
             .flatMap(accountId -> known.row("accounts", accountId)),
         self.day("created_at"),
         fact -> fact.text(idColumn).filter(id::equals).isPresent(),
-        around.rates(),
-        around.ownEvents());
+        around);
   }
 
   /** An account as a customer since a day. */
@@ -74,8 +71,7 @@ public final class Subject {
         known.row("accounts", accountId),
         Optional.of(since),
         fact -> true,
-        around.rates(),
-        around.ownEvents());
+        around);
   }
 
   /**
@@ -83,8 +79,9 @@ public final class Subject {
    *
    * @param rates of past outcomes, over all accounts
    * @param ownEvents this timeline's share in them, to be left out
+   * @param exchange what currencies were worth
    */
-  record Around(OutcomeRates rates, List<RateEvent> ownEvents) {}
+  record Around(OutcomeRates rates, List<RateEvent> ownEvents, ExchangeRates exchange) {}
 
   public String entityId() {
     return entityId;
@@ -121,6 +118,32 @@ public final class Subject {
     return OptionalDouble.of(ChronoUnit.DAYS.between(known.date(), day));
   }
 
+  /**
+   * An amount in the reporting currency, at the rate of the day; empty without an amount or a rate.
+   *
+   * @param fact with a currency; where it has none, the reporting currency counts
+   */
+  OptionalDouble money(Fact fact, String column) {
+    OptionalDouble amount = fact.number(column);
+    OptionalDouble rate = around.exchange().rate(fact.text("currency"), known.date(), known.asOf());
+    return amount.isPresent() && rate.isPresent()
+        ? OptionalDouble.of(amount.getAsDouble() * rate.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** The sum of amounts in the reporting currency; empty when a part of it cannot be told. */
+  OptionalDouble money(List<Fact> facts, String column) {
+    double sum = 0;
+    for (Fact fact : facts) {
+      OptionalDouble part = money(fact, column);
+      if (part.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += part.getAsDouble();
+    }
+    return OptionalDouble.of(sum);
+  }
+
   /** Activities that concern the subject and had happened, at most so many days ago. */
   List<Fact> activities(int withinDays) {
     return known.happened("activities", "occurred_at", withinDays).stream()
@@ -144,7 +167,7 @@ public final class Subject {
   /** The smoothed rate of past outcomes of the same value, without this account's own. */
   OptionalDouble outcomeRate(String dimension, Optional<String> value) {
     return value
-        .map(word -> rates.rate(dimension, word, known.date(), ownEvents))
+        .map(word -> around.rates().rate(dimension, word, known.date(), around.ownEvents()))
         .orElse(OptionalDouble.empty());
   }
 }

@@ -8,6 +8,7 @@ import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.Identity;
+import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Reference;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
@@ -72,7 +73,15 @@ final class ConformJob implements Job {
     QualityLog.replace(
         context,
         Conforming.RULES,
-        results.stream().flatMap(result -> result.checks().stream()).toList());
+        Stream.concat(
+                results.stream().flatMap(result -> result.checks().stream()),
+                RateChecks.of(
+                    context.store(),
+                    entity -> context.store().exists(entity.versions()),
+                    context.asOf(),
+                    context.exchangeRates())
+                    .stream())
+            .toList());
     writeLedger(context, ledger, results);
     refuseNightBeforeData(context, results);
     return result(results);

@@ -10,6 +10,7 @@ import io.bowtie.kpi.MeasureKpis;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.FxRates;
 import io.bowtie.silver.Owners;
 import io.bowtie.store.TableStore;
 import java.util.List;
@@ -32,7 +33,7 @@ final class MeasureJob implements Job {
 
   @Override
   public List<String> reads() {
-    return Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY)
+    return Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY, FxRates.ENTITY)
         .map(entity -> entity.versions().qualifiedName())
         .toList();
   }
@@ -49,7 +50,7 @@ final class MeasureJob implements Job {
     TableStore store = context.store();
     Predicate<Entity> isDelivered = entity -> store.exists(entity.versions());
     KpiNight night = nightOf(context);
-    try (DealFacts facts = DealFacts.read(store, night)) {
+    try (DealFacts facts = DealFacts.read(store, night, context.exchangeRates())) {
       long known = facts.count();
       Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, isDelivered, facts, night);
       Dataset<Row> velocities = MeasureKpis.velocityOf(isDelivered, facts, night);

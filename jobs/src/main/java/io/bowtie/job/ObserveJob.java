@@ -7,6 +7,7 @@ import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.Observe;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.FxRates;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.store.TableStore.Written;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,7 +37,7 @@ final class ObserveJob implements Job {
 
   @Override
   public List<String> reads() {
-    return Observe.ENTITIES.stream()
+    return Stream.concat(Observe.ENTITIES.stream(), Stream.of(FxRates.ENTITY.name()))
         .map(name -> Silver.entity(name).versions().qualifiedName())
         .toList();
   }
@@ -54,7 +56,8 @@ final class ObserveJob implements Job {
   public JobResult run(RunContext context) {
     Set<String> due = TrainingDue.useCases(context);
     ObservationPlan plan = ObservationPlan.of(context.conf(), context.asOf(), due);
-    Dataset<Row> observations = Observe.observations(versions(context), plan, context.runId());
+    Dataset<Row> observations =
+        Observe.observations(versions(context), plan, context.exchangeRates(), context.runId());
     TableContract table = Observations.table(plan.features());
     Written written = context.store().replaceAsOf(table, context.asOf(), observations);
     return new JobResult.Done(

@@ -57,7 +57,7 @@ final class RecommendJob implements Job {
             scores,
             store,
             RecommendationPolicy.of(context.conf()),
-            context.conf().reportingCurrency(),
+            context.exchangeRates(),
             context.asOf(),
             context.runId());
     long advised =

@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.store.TableStore;
 import java.time.Clock;
 import org.apache.spark.sql.SparkSession;
@@ -29,4 +30,13 @@ public record RunContext(
     SparkSession spark,
     TableStore store,
     Clock clock,
-    Progress progress) {}
+    Progress progress) {
+
+  /** What currencies are worth, as the night knows. */
+  ExchangeRates exchangeRates() {
+    return ExchangeRates.at(
+        store,
+        asOf,
+        new ExchangeRates.Denomination(conf.reportingCurrency(), conf.maximumRateAgeDays()));
+  }
+}

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.bowtie.contract.Tables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.silver.Owners;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.sql.SqlStep;
@@ -24,15 +25,17 @@ public record DealFacts(Dataset<Row> dealsByGroup, Dataset<Row> closedDeals)
   private static final SqlStep DEALS_BY_GROUP = SqlStep.fromResource("sql/kpi/deals_by_group.sql");
   private static final SqlStep CLOSED_DEALS = SqlStep.fromResource("sql/kpi/closed_deals.sql");
 
-  /** Reads silver as of the night. */
-  public static DealFacts read(Tables silver, KpiNight night) {
+  /** Reads silver as of the night, amounts in the reporting currency. */
+  public static DealFacts read(Tables silver, KpiNight night, ExchangeRates rates) {
+    Dataset<Row> owners = SilverAsOf.latest(silver, Owners.ENTITY, night.asOf());
     Dataset<Row> dealsByGroup =
         withShortPlan(
                 DEALS_BY_GROUP.run(
                     Map.of(
                         "deals", SilverAsOf.latest(silver, Deals.ENTITY, night.asOf()),
                         "accounts", SilverAsOf.latest(silver, Accounts.ENTITY, night.asOf()),
-                        "owners", SilverAsOf.latest(silver, Owners.ENTITY, night.asOf())),
+                        "owners", owners,
+                        "exchange_rates", rates.spans(owners.sparkSession(), night.asOf())),
                     night.parameters()))
             .persist();
     // Rows of one group stay together, so that no KPI has to move them.

@@ -4,6 +4,7 @@ import static io.bowtie.recommendation.RecommendationTables.RECOMMENDATIONS;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
+import io.bowtie.silver.ExchangeRates;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -21,16 +22,17 @@ public final class Recommend {
    *
    * @param scores rows of {@code gold.scores} of the night
    * @param silver for amounts and standing, as of the night
-   * @param reportingCurrency ISO 4217 code in which limits are set
+   * @param rates to the currency in which limits are set
    */
   public static Dataset<Row> fromScores(
       Dataset<Row> scores,
       Tables silver,
       RecommendationPolicy policy,
-      String reportingCurrency,
+      ExchangeRates rates,
       AsOf asOf,
       String runId) {
-    return Standings.withStandings(scores, silver, asOf, reportingCurrency)
+    String reportingCurrency = rates.reportingCurrency();
+    return Standings.withStandings(scores, silver, asOf, rates)
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 row ->

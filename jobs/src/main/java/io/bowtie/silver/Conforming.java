@@ -43,7 +43,8 @@ public record Conforming(AsOf asOf, String runId) {
           "reference",
           "duplicate_key",
           "orphans",
-          "identity");
+          "identity",
+          RateChecks.RULE);
 
   /**
    * One source's rows of an entity, typed and checked value by value.

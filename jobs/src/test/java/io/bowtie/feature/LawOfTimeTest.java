@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,12 @@ class LawOfTimeTest {
       LocalDate day = FIRST.plusDays(60 + random.nextInt(DAYS - 60));
       List<Facts> changed = RandomHistory.changedAfter(day, history, random, FIRST, DAYS);
 
-      Map<String, String> before = seen(useCase, history, day);
-      Map<String, String> after = seen(useCase, changed, day);
+      List<ExchangeRates.Rate> rates = RandomHistory.rates(random, FIRST, DAYS);
+      List<ExchangeRates.Rate> otherRates =
+          RandomHistory.ratesChangedAfter(day, rates, random, FIRST, DAYS);
+
+      Map<String, String> before = seen(useCase, history, rates, day);
+      Map<String, String> after = seen(useCase, changed, otherRates, day);
 
       assertThat(after).as("seed %d, until %s", seed, day).isEqualTo(before);
       compared += before.size();
@@ -40,12 +45,19 @@ class LawOfTimeTest {
   }
 
   /** Every feature at every look up to the day; the night itself is later. */
-  private static Map<String, String> seen(String name, List<Facts> history, LocalDate day) {
+  private static Map<String, String> seen(
+      String name, List<Facts> history, List<ExchangeRates.Rate> exchange, LocalDate day) {
     UseCase useCase = Looks.useCase(name);
     Timeline timeline = Facts.timeline("acme", history);
     OutcomeRates rates = OutcomeRates.of(useCase.rateEvents(timeline));
     Map<String, String> seen = new TreeMap<>();
-    for (Observed look : Looks.at(name, timeline, FIRST.plusDays(DAYS).toString(), rates)) {
+    for (Observed look :
+        Looks.at(
+            name,
+            timeline,
+            FIRST.plusDays(DAYS).toString(),
+            rates,
+            ExchangeRates.of(Looks.DOLLARS, exchange))) {
       if (!look.subject().at().date().isAfter(day)) {
         List<String> values = new ArrayList<>();
         useCase

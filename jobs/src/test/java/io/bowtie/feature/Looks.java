@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import java.util.Optional;
 /** Looks at a timeline through a use case, as a night does. */
 final class Looks {
   static final OutcomeRates NO_RATES = OutcomeRates.of(List.of());
+
+  static final ExchangeRates.Denomination DOLLARS = new ExchangeRates.Denomination("USD", 10);
+
+  /** Only the reporting currency has a worth. */
+  static final ExchangeRates NO_EXCHANGE = ExchangeRates.none(DOLLARS);
 
   private Looks() {}
 
@@ -29,10 +35,16 @@ final class Looks {
   }
 
   static List<Observed> at(String name, Timeline timeline, String tonight, OutcomeRates rates) {
+    return at(name, timeline, tonight, rates, NO_EXCHANGE);
+  }
+
+  static List<Observed> at(
+      String name, Timeline timeline, String tonight, OutcomeRates rates, ExchangeRates exchange) {
     UseCase useCase = useCase(name);
     Landmarks landmarks = new Landmarks(conf(name), AsOf.parse(tonight), true);
     return useCase
-        .observe(timeline, landmarks, new Subject.Around(rates, useCase.rateEvents(timeline)))
+        .observe(
+            timeline, landmarks, new Subject.Around(rates, useCase.rateEvents(timeline), exchange))
         .toList();
   }
 

@@ -5,10 +5,12 @@ import static io.bowtie.feature.Facts.aLead;
 import static io.bowtie.feature.Facts.aSubscription;
 import static io.bowtie.feature.Facts.anAccount;
 
+import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** A random account history with every entity in it, many versions a row, in any order. */
 final class RandomHistory {
@@ -42,6 +44,34 @@ final class RandomHistory {
       changed.add(fact(random, first, day.plusDays(1), days));
     }
     return changed;
+  }
+
+  /** Rates of a second currency, some of them corrected later. */
+  static List<ExchangeRates.Rate> rates(SplittableRandom random, LocalDate first, int days) {
+    return Stream.generate(() -> rate(random, first, first, days)).limit(80).toList();
+  }
+
+  /** The same rates until the day; what was recorded later is dropped or added to. */
+  static List<ExchangeRates.Rate> ratesChangedAfter(
+      LocalDate day,
+      List<ExchangeRates.Rate> rates,
+      SplittableRandom random,
+      LocalDate first,
+      int days) {
+    return Stream.concat(
+            rates.stream()
+                .filter(
+                    rate -> !Fact.dayOf(rate.recordedAt()).isAfter(day) || random.nextBoolean()),
+            Stream.generate(() -> rate(random, first, day.plusDays(1), days)).limit(40))
+        .toList();
+  }
+
+  private static ExchangeRates.Rate rate(
+      SplittableRandom random, LocalDate first, LocalDate recordedFrom, int days) {
+    LocalDate recorded = between(random, recordedFrom, first.plusDays(days));
+    LocalDate on = random.nextBoolean() ? recorded : between(random, first, recorded);
+    return new ExchangeRates.Rate(
+        "EUR", on, Facts.at(recorded.toString()), 0.5 + random.nextDouble());
   }
 
   /** One version, recorded on the given day or later, of something that may lie earlier. */
@@ -90,6 +120,7 @@ final class RandomHistory {
           aSubscription(id)
               .with("started_at", on)
               .with("ended_at", random.nextInt(3) == 0 ? recorded.toString() : null)
+              .with("currency", pick(random, List.of("USD", "EUR")))
               .with("seats", 1 + random.nextInt(20))
               .with("plan", pick(random, List.of("team", "business")))
               .with("term_ends_at", soon);
@@ -132,7 +163,8 @@ final class RandomHistory {
         .with("outcome", outcome)
         .with("closed_at", outcome.equals("open") ? null : on)
         .with("close_date", soon)
-        .with("amount", random.nextInt(10_000));
+        .with("amount", random.nextInt(10_000))
+        .with("currency", pick(random, List.of("USD", "EUR")));
   }
 
   private static LocalDate between(SplittableRandom random, LocalDate from, LocalDate to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bowtie.contract.AsOf;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.silver.Owners;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
@@ -113,7 +114,8 @@ class KpiAsOfTest {
             .put(Deals.ENTITY.versions(), deals(dealVersions))
             .put(Accounts.ENTITY.versions(), accounts())
             .put(Owners.ENTITY.versions(), owners());
-    try (DealFacts facts = DealFacts.read(tables, NIGHT)) {
+    try (DealFacts facts =
+        DealFacts.read(tables, NIGHT, ExchangeRates.none(SilverFixture.DOLLARS))) {
       Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, delivered -> true, facts, NIGHT);
       Dataset<Row> velocities = MeasureKpis.velocityOf(delivered -> true, facts, NIGHT);
       return Stream.of(kpis, velocities)

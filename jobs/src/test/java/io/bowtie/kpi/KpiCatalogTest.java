@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Tables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.ExchangeRates;
+import io.bowtie.silver.FxRates;
 import io.bowtie.silver.Owners;
 import io.bowtie.sql.SqlStep;
 import io.bowtie.testkit.InMemoryTables;
@@ -160,14 +163,20 @@ class KpiCatalogTest {
   }
 
   private DealFacts noDeals() {
-    return DealFacts.read(new InMemoryTables(spark), NIGHT);
+    return read(new InMemoryTables(spark));
   }
 
   private DealFacts given(String caseName) {
-    return DealFacts.read(
+    return read(
         SilverFixture.tables(
-            spark, caseName, List.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY)),
-        NIGHT);
+            spark,
+            caseName,
+            List.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY, FxRates.ENTITY)));
+  }
+
+  private static DealFacts read(Tables silver) {
+    return DealFacts.read(
+        silver, NIGHT, ExchangeRates.at(silver, NIGHT.asOf(), SilverFixture.DOLLARS));
   }
 
   private void assertExpected(String caseName, Dataset<Row> rows, List<String> scope) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.silver.Deals;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
@@ -64,7 +65,8 @@ class MavenCrmSalesKpiTest {
 
     Map<String, Row> kpis = new HashMap<>();
     Row velocity;
-    try (DealFacts facts = DealFacts.read(tables(opportunities), NIGHT)) {
+    try (DealFacts facts =
+        DealFacts.read(tables(opportunities), NIGHT, ExchangeRates.none(SilverFixture.DOLLARS))) {
       MeasureKpis.of(KpiCatalog.KPIS, delivered -> true, facts, NIGHT)
           .where("period_type = 'trailing' and dimension = 'all'")
           .collectAsList()
@@ -106,7 +108,8 @@ class MavenCrmSalesKpiTest {
     }
 
     List<Row> months;
-    try (DealFacts facts = DealFacts.read(tables(opportunities), NIGHT)) {
+    try (DealFacts facts =
+        DealFacts.read(tables(opportunities), NIGHT, ExchangeRates.none(SilverFixture.DOLLARS))) {
       List<Kpi> winRate = KpiCatalog.KPIS.subList(0, 1);
       months =
           MeasureKpis.of(winRate, delivered -> true, facts, NIGHT)

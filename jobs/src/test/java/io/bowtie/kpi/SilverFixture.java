@@ -2,6 +2,7 @@ package io.bowtie.kpi;
 
 import io.bowtie.contract.TableContract;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
 import java.net.URL;
@@ -27,6 +28,8 @@ final class SilverFixture {
           "is_deleted", "false",
           "row_hash", "h",
           "run_id", "r");
+
+  static final ExchangeRates.Denomination DOLLARS = new ExchangeRates.Denomination("USD", 10);
 
   private SilverFixture() {}
 

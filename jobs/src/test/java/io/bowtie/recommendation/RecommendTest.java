@@ -7,6 +7,7 @@ import io.bowtie.contract.TableContract;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.silver.Subscriptions;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
@@ -122,7 +123,8 @@ class RecommendTest {
             .put(Accounts.ENTITY.versions(), accounts)
             .put(Deals.ENTITY.versions(), deals)
             .put(Subscriptions.ENTITY.versions(), subscriptions);
-    return Recommend.fromScores(scores.in(spark), silver, ScoredFixture.POLICY, "USD", asOf, "run");
+    ExchangeRates rates = ExchangeRates.at(silver, asOf, new ExchangeRates.Denomination("USD", 10));
+    return Recommend.fromScores(scores.in(spark), silver, ScoredFixture.POLICY, rates, asOf, "run");
   }
 
   private void score(String useCase, String id, String accountId, String probability, String band) {
