@@ -41,6 +41,9 @@ public record RawTable(String source, String name) {
   static final List<String> TECHNICAL =
       List.of(SOURCE, FILE, LINE, LANDED_ON, INGESTED_AT, RUN_ID, CONTENT_HASH, ROW_HASH, CORRUPT);
 
+  /** What nights and reruns look for; other columns would cost a write more than they spare. */
+  public static final List<String> SKIPPED_BY = List.of(LANDED_ON, CONTENT_HASH);
+
   /** The table's name in SQL, as in {@code bronze.crm__deals}. */
   public String qualifiedName() {
     return "bronze." + plain(source) + "__" + plain(name);

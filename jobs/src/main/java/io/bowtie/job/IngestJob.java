@@ -6,6 +6,7 @@ import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.bronze.FileLedger;
 import io.bowtie.bronze.Ingest;
 import io.bowtie.bronze.LedgerEntry;
+import io.bowtie.bronze.RawTable;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
@@ -180,7 +181,7 @@ final class IngestJob implements Job {
 
     @Override
     public void append(Dataset<Row> rows) {
-      store.appendRaw(table, rows);
+      store.appendRaw(table, rows, RawTable.SKIPPED_BY);
     }
   }
 }

@@ -27,7 +27,17 @@ final class Conversion {
   private static final DataType EXACT = DataTypes.createDecimalType(38, 6);
   private static final String WITH_COMMA = "^[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$";
   private static final String HAS_TIME = "\\d:\\d";
-  private static final String HAS_ZONE = "(Z|[+-]\\d{2}(:?\\d{2})?|UTC|GMT)$";
+
+  /**
+   * A zone directly after the time: an offset, a region or an abbreviation such as CEST. What
+   * stands further on is the date: 10:30 01-02-2024 has no offset of -20:24.
+   */
+  private static final String HAS_ZONE =
+      HAS_TIME
+          + "\\d(:\\d{2}([.,]\\d+)?)?( ?[AaPp]\\.?[Mm]\\.?)? ?"
+          + "(Z|((UTC|GMT|UT)?[+-]\\d{1,2}(:?\\d{2}){0,2})|UTC|UT|(?!OCT|SEPT)[A-Z]{2,3}T"
+          + "|[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)+)(?=$|[ \\[])";
+
   private static final String ISO_DAY = "^\\d{4}-\\d{2}-\\d{2}([ T].*)?$";
 
   private Conversion() {}
@@ -105,7 +115,7 @@ final class Conversion {
                     Stream.of(iso))
                 .toArray(Column[]::new));
     Column isLocal = text.rlike(HAS_TIME).and(not(text.rlike(HAS_ZONE)));
-    return options.timeZone().equals(ZoneOffset.UTC) || options.timeZone().getId().equals("UTC")
+    return options.timeZone().normalized().equals(ZoneOffset.UTC)
         ? found
         : when(isLocal, to_utc_timestamp(found, options.timeZone().getId())).otherwise(found);
   }

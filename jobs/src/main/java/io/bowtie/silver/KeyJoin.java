@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,15 +20,17 @@ final class KeyJoin {
 
   /** All rows, with the further columns of the other table where it has the key. */
   static Dataset<Row> left(Entity entity, Dataset<Row> rows, Dataset<Row> other, List<String> key) {
-    Dataset<Row> renamed = other;
+    Column[] renamed =
+        Stream.of(other.columns())
+            .map(name -> key.contains(name) ? col(name).as(OTHER + name) : col(name))
+            .toArray(Column[]::new);
     Column isSame = lit(true);
     for (String name : key) {
-      renamed = renamed.withColumnRenamed(name, OTHER + name);
       Column own = col(name);
       Column theirs = col(OTHER + name);
       isSame = isSame.and(isRequired(entity, name) ? own.equalTo(theirs) : own.eqNullSafe(theirs));
     }
-    return rows.join(renamed, isSame, "left")
+    return rows.join(other.select(renamed), isSame, "left")
         .drop(key.stream().map(name -> OTHER + name).toArray(String[]::new));
   }
 

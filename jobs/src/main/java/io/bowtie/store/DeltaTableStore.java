@@ -138,12 +138,12 @@ public final class DeltaTableStore implements TableStore {
   }
 
   @Override
-  public void appendRaw(String qualifiedName, Dataset<Row> rows) {
+  public void appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy) {
     String path = location(qualifiedName);
     DataFrameWriter<Row> writer =
         rows.write().format("delta").mode("append").option("mergeSchema", "true");
     if (!DeltaTable.isDeltaTable(spark, path)) {
-      writer = writer.option(STATISTICS, "_landed_on,_content_hash");
+      writer = writer.option(STATISTICS, String.join(",", skippedBy));
     }
     writer.save(path);
   }

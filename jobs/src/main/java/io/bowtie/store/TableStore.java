@@ -44,8 +44,13 @@ public interface TableStore extends Tables {
    */
   Optional<Dataset<Row>> readRaw(String qualifiedName);
 
-  /** Adds rows to a table that has no contract; columns that are new to it are added. */
-  void appendRaw(String qualifiedName, Dataset<Row> rows);
+  /**
+   * Adds rows to a table that has no contract; columns that are new to it are added.
+   *
+   * @param skippedBy columns by whose least and greatest values readers skip files; settled when
+   *     the table is first written
+   */
+  void appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy);
 
   /** The tables written so far, as qualified names, in order. */
   List<String> tableNames();

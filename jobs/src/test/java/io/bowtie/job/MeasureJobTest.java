@@ -22,10 +22,10 @@ class MeasureJobTest {
   void shouldWriteEqualTablesWhenANightIsRunAgain(SparkSession spark, TableStore store) {
     store.append(Deals.ENTITY.versions(), deals().in(spark));
 
-    JobResult first = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    JobResult first = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
     List<String> kpis = rows(store, false);
-    job.run(TestNight.of(spark, store, "2026-07-01", "r"));
-    JobResult again = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    job.run(TestNight.over(spark, store).asOf("2026-07-01"));
+    JobResult again = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
 
     assertThat(first.outcome()).isEqualTo("done");
     assertThat(first.rowsIn()).isEqualTo(3);
@@ -37,7 +37,7 @@ class MeasureJobTest {
 
   @Test
   void shouldSayWhyNothingIsComputedWithoutDeals(SparkSession spark, TableStore store) {
-    JobResult result = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    JobResult result = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
 
     List<Row> kpis = store.read(KpiTables.KPIS).collectAsList();
     assertThat(result.outcome()).isEqualTo("done");

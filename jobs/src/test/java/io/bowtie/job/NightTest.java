@@ -3,7 +3,6 @@ package io.bowtie.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
-import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.generate.Settings;
 import io.bowtie.store.DeltaTableStore;
@@ -12,9 +11,6 @@ import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The generated company through every job, on Delta. */
 @ExtendWith(SparkSupport.class)
 class NightTest {
-  private static final AsOf FIRST = AsOf.parse("2026-06-28");
-
   /** Law 4 leaves these out: they say who wrote a row and when, not what the row says. */
   private static final Set<String> METADATA =
       Set.of("run_id", "_run_id", "_ingested_at", "ingested_at");
@@ -46,10 +40,11 @@ class NightTest {
             Settings.demo().withSize(0.06),
             "train { origins = 1, resamples = 50, regularisation = [0.03] }");
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
+    TestNight night = TestNight.over(spark, store).conf(conf);
 
-    assertThat(Night.run(run(conf, store, spark, "run-1"))).isEqualTo(ExitCode.DONE);
+    assertThat(Night.run(night.runId("run-1").asOf("2026-06-28"))).isEqualTo(ExitCode.DONE);
     Map<String, List<String>> first = content(store, spark);
-    assertThat(Night.run(run(conf, store, spark, "run-2"))).isEqualTo(ExitCode.DONE);
+    assertThat(Night.run(night.runId("run-2").asOf("2026-06-28"))).isEqualTo(ExitCode.DONE);
     Map<String, List<String>> second = content(store, spark);
 
     assertThat(second.keySet()).isEqualTo(first.keySet());
@@ -57,20 +52,6 @@ class NightTest {
     assertThat(first.get("feature.observations")).isNotEmpty();
     assertThat(store.read(StoreTables.PUBLICATIONS).select("run_id").distinct().count())
         .isEqualTo(2);
-  }
-
-  private static RunContext run(
-      BowtieConf conf, TableStore store, SparkSession spark, String runId) {
-    return new RunContext(
-        conf,
-        FIRST,
-        runId,
-        "code",
-        false,
-        spark,
-        store,
-        Clock.fixed(Instant.parse("2026-06-29T02:00:00Z"), ZoneOffset.UTC),
-        line -> {});
   }
 
   /** Every table but publications and run ledger, as sorted rows without metadata. */

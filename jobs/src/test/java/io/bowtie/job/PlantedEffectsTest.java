@@ -3,7 +3,6 @@ package io.bowtie.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
-import io.bowtie.contract.AsOf;
 import io.bowtie.generate.Effects;
 import io.bowtie.generate.Settings;
 import io.bowtie.model.EncodedFeature;
@@ -15,9 +14,6 @@ import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What moves a generated company's outcomes is what its models find, from raw files on. */
 @ExtendWith(SparkSupport.class)
 class PlantedEffectsTest {
-  private static final AsOf FIRST = AsOf.parse("2026-06-28");
-
   /** What the CRM alone tells; enough for leads and deals, and a third of the work. */
   private static final String QUICK =
       """
@@ -84,19 +78,9 @@ class PlantedEffectsTest {
 
   private static Map<String, RegisteredModel> trained(BowtieConf conf, SparkSession spark) {
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
-    RunContext context =
-        new RunContext(
-            conf,
-            FIRST,
-            "run-1",
-            "code",
-            false,
-            spark,
-            store,
-            Clock.fixed(Instant.parse("2026-06-29T02:00:00Z"), ZoneOffset.UTC),
-            line -> {});
+    RunContext night = TestNight.over(spark, store).conf(conf).asOf("2026-06-28");
     List.of(new IngestJob(), new ConformJob(), new ObserveJob(), new TrainJob())
-        .forEach(job -> job.run(context));
+        .forEach(job -> job.run(night));
     return store.read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
         .map(RegisteredModel::fromRow)
         .collect(Collectors.toMap(RegisteredModel::useCase, Function.identity()));

@@ -27,9 +27,9 @@ class RecommendJobTest {
             .row(lead("L3", "0.7", "A", "2026-06-29"))
             .in(spark));
 
-    JobResult first = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    JobResult first = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
     List<String> advice = advice(store);
-    JobResult again = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    JobResult again = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
 
     assertThat(first.rowsIn()).isEqualTo(2);
     assertThat(first.rowsOut()).isEqualTo(1);
@@ -42,10 +42,10 @@ class RecommendJobTest {
   void shouldTakeItsFormerAdviceBackWhenTheScoresAreGone(SparkSession spark, TableStore store) {
     Rows scores = Rows.of(ScoringTables.SCORES).row(lead("L1", "0.7", "A", "2026-06-30"));
     store.append(ScoringTables.SCORES, scores.in(spark));
-    job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    job.run(TestNight.over(spark, store).asOf("2026-06-30"));
     store.overwrite(ScoringTables.SCORES, Rows.of(ScoringTables.SCORES).in(spark));
 
-    JobResult result = job.run(TestNight.of(spark, store, "2026-06-30", "r"));
+    JobResult result = job.run(TestNight.over(spark, store).asOf("2026-06-30"));
 
     assertThat(result.outcome()).isEqualTo("nothing_to_do");
     assertThat(result.detail()).contains("2026-06-30");

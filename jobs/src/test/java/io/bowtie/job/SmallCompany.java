@@ -2,16 +2,12 @@ package io.bowtie.job;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.ConfLoader;
-import io.bowtie.contract.AsOf;
 import io.bowtie.store.TableStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -105,16 +101,7 @@ final class SmallCompany {
   }
 
   private RunContext context(String asOf, String runId) {
-    return new RunContext(
-        load(),
-        AsOf.parse(asOf),
-        runId,
-        "code",
-        false,
-        spark,
-        store,
-        Clock.fixed(Instant.parse("2026-07-01T01:00:00Z"), ZoneOffset.UTC),
-        line -> {});
+    return TestNight.over(spark, store).conf(load()).runId(runId).asOf(asOf);
   }
 
   private BowtieConf load() {

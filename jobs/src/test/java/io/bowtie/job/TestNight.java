@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.spark.sql.SparkSession;
 
-/** A run context over a test's store: the shipped defaults, one source, a clock that stands. */
+/**
+ * A run context over a test's store. Unless a test says otherwise: the shipped defaults, one
+ * source, run {@code r}, and a clock that stands at two in the morning after the night.
+ */
 final class TestNight {
   private static final String ONE_SOURCE =
       """
@@ -21,22 +23,45 @@ final class TestNight {
                       tables { deals = "deals.csv" } } }
       """;
 
-  private TestNight() {}
+  private final SparkSession spark;
+  private final TableStore store;
+  private BowtieConf conf;
+  private String runId = "r";
 
-  static RunContext of(SparkSession spark, TableStore store, String asOf, String runId) {
+  private TestNight(SparkSession spark, TableStore store) {
+    this.spark = spark;
+    this.store = store;
+  }
+
+  static TestNight over(SparkSession spark, TableStore store) {
+    return new TestNight(spark, store);
+  }
+
+  TestNight conf(BowtieConf given) {
+    conf = given;
+    return this;
+  }
+
+  TestNight runId(String given) {
+    runId = given;
+    return this;
+  }
+
+  RunContext asOf(String night) {
+    AsOf asOf = AsOf.parse(night);
     return new RunContext(
-        conf(),
-        AsOf.parse(asOf),
+        conf == null ? oneSource() : conf,
+        asOf,
         runId,
         "code",
         false,
         spark,
         store,
-        Clock.fixed(Instant.parse("2026-07-01T02:00:00Z"), ZoneOffset.UTC),
+        Clock.fixed(asOf.date().plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC),
         line -> {});
   }
 
-  private static BowtieConf conf() {
+  private static BowtieConf oneSource() {
     try {
       Path file = Files.createTempFile("bowtie", ".conf");
       Files.writeString(file, ONE_SOURCE);

@@ -67,6 +67,59 @@ class ConversionTest {
     assertAll(spark);
   }
 
+  @Test
+  void shouldTakeForAZoneOnlyWhatStandsAfterTheTime(SparkSession spark) {
+    ReadOptions dayLast = berlin("HH:mm dd-MM-yyyy");
+    expect("10:30 01-02-2024", ColumnType.TIMESTAMP, dayLast, "2024-02-01 09:30:00");
+    expect("10:30 01-07-2024", ColumnType.TIMESTAMP, dayLast, "2024-07-01 08:30:00");
+    expect(
+        "10:30-01-02-2024",
+        ColumnType.TIMESTAMP,
+        berlin("HH:mm-dd-MM-yyyy"),
+        "2024-02-01 09:30:00");
+    expect(
+        "10:30 OCT 1 2024",
+        ColumnType.TIMESTAMP,
+        berlin("HH:mm MMM d yyyy"),
+        "2024-10-01 08:30:00");
+    expect(
+        "10:30 PM 01/02/2024",
+        ColumnType.TIMESTAMP,
+        berlin("hh:mm a dd/MM/yyyy"),
+        "2024-02-01 21:30:00");
+    expect(
+        "10:30Z 01-02-2024",
+        ColumnType.TIMESTAMP,
+        berlin("HH:mmX dd-MM-yyyy"),
+        "2024-02-01 10:30:00");
+    expect(
+        "10:30 -0500 01/02/2024",
+        ColumnType.TIMESTAMP,
+        berlin("HH:mm Z dd/MM/yyyy"),
+        "2024-02-01 15:30:00");
+    expect(
+        "10:30 PM -0500 01/02/2024",
+        ColumnType.TIMESTAMP,
+        berlin("hh:mm a Z dd/MM/yyyy"),
+        "2024-02-02 03:30:00");
+    expect("2024-07-01 10:30:00.25+02", ColumnType.TIMESTAMP, BERLIN, "2024-07-01 08:30:00.25");
+    expect(
+        "2024-07-01 10:30:00 Europe/London", ColumnType.TIMESTAMP, BERLIN, "2024-07-01 09:30:00");
+    expect(
+        "2024-07-01 10:30:00 America/Argentina/Buenos_Aires",
+        ColumnType.TIMESTAMP,
+        BERLIN,
+        "2024-07-01 13:30:00");
+    expect("2024-07-01 10:30:00 UTC", ColumnType.TIMESTAMP, BERLIN, "2024-07-01 10:30:00");
+    expect("2024-07-01 10:30:00 GMT+1", ColumnType.TIMESTAMP, BERLIN, "2024-07-01 09:30:00");
+    expect("2024-07-01 10:30:00 EST", ColumnType.TIMESTAMP, BERLIN, "2024-07-01 15:30:00");
+    assertAll(spark);
+  }
+
+  private static ReadOptions berlin(String timestampFormat) {
+    return options("", timestampFormat, "Europe/Berlin", ".");
+  }
+
   private void expect(String text, ColumnType type, ReadOptions options, String value) {
     asked.add(Conversion.typed(lit(text), type, options).cast(DataTypes.StringType));
     expected.add(text + " as " + type + " is " + value);
