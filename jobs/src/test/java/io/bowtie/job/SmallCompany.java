@@ -67,6 +67,11 @@ final class SmallCompany {
     return write(folder.resolve("mappings").resolve(entity + ".sql"), sql);
   }
 
+  /** A mapping in a folder of its own, for a further source. */
+  SmallCompany mappingOf(String set, String entity, String sql) {
+    return write(folder.resolve(set).resolve(entity + ".sql"), sql);
+  }
+
   SmallCompany landed(String word) {
     landed = word;
     return this;
