@@ -14,6 +14,7 @@ import java.util.Map;
  * @param reports folder of the pages
  * @param seed of everything random
  * @param sources where data comes from
+ * @param sharedDomains domains that several companies share, besides those that Bowtie knows
  * @param customFields entity to its fields
  * @param useCases lead, deal, churn
  * @param bands edges per use case
@@ -35,6 +36,7 @@ public record BowtieConf(
     Path reports,
     long seed,
     List<SourceConf> sources,
+    List<String> sharedDomains,
     Map<String, List<CustomField>> customFields,
     Map<String, UseCaseConf> useCases,
     Map<String, BandConf> bands,
@@ -50,6 +52,7 @@ public record BowtieConf(
 
   public BowtieConf {
     sources = List.copyOf(sources);
+    sharedDomains = List.copyOf(sharedDomains);
     customFields = Map.copyOf(customFields);
     useCases = Map.copyOf(useCases);
     bands = Map.copyOf(bands);

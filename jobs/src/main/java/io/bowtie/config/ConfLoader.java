@@ -69,6 +69,7 @@ public final class ConfLoader {
             List.copyOf(root.named("sources", SourceConf::read).values()).stream()
                 .map(source -> withResolvedPaths(folder, source))
                 .toList(),
+            root.section("identity", section -> section.texts("shared-domains")),
             root.named("custom-fields", ConfLoader::customFields),
             root.named("use-cases", (name, section) -> UseCaseConf.read(section)),
             root.named("bands", (name, section) -> BandConf.read(section)),

@@ -2,16 +2,24 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.bowtie.config.CustomField;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.ExchangeRates;
 import io.bowtie.silver.Identity;
+import io.bowtie.silver.IdentityCoverage;
+import io.bowtie.silver.IdentityLinks;
+import io.bowtie.silver.IdentityTables;
 import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Reference;
+import io.bowtie.silver.SharedDomains;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
+import io.bowtie.silver.Snapshots;
 import io.bowtie.silver.VersionSet.Fate;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.Mappings;
@@ -23,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -52,6 +61,9 @@ final class ConformJob implements Job {
         "silver.<entity>",
         "silver.<entity>_current",
         "silver.mapping_ledger",
+        "silver.deals_snapshots",
+        "silver.leads_snapshots",
+        "gold.identity_links",
         "gold.quarantine",
         "gold.quality_checks");
   }
@@ -62,29 +74,64 @@ final class ConformJob implements Job {
     ConformInputs inputs =
         ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
     SilverLedger ledger = SilverLedger.read(context.store());
+    SharedDomains shared = SharedDomains.with(context.conf().sharedDomains());
+    IdentityLinks links = IdentityLinks.none(context.spark());
     List<Conformed> results = new ArrayList<>();
     for (List<String> wave : waves(mappings.keySet())) {
-      Identity identity = Identity.at(context.store(), context.asOf()).computed();
+      links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
+      Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
       ConformEntity each =
           new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
       results.addAll(Parallel.each(wave, name -> each.run(name, mappings.get(name))));
     }
     writeQuarantine(context, results);
-    QualityLog.replace(
-        context,
-        Conforming.RULES,
-        Stream.concat(
-                results.stream().flatMap(result -> result.checks().stream()),
-                RateChecks.of(
-                    context.store(),
-                    entity -> context.store().exists(entity.versions()),
-                    context.asOf(),
-                    context.exchangeRates())
-                    .stream())
-            .toList());
+    context
+        .store()
+        .replaceAsOf(
+            IdentityTables.IDENTITY_LINKS,
+            context.asOf(),
+            links.rows(context.asOf(), context.runId()));
+    keepSnapshots(context);
+    QualityLog.replace(context, Conforming.RULES, checks(context, results));
     writeLedger(context, ledger, results);
     refuseNightBeforeData(context, results);
     return result(results);
+  }
+
+  /** From the first night on; a night that is run again replaces its own. */
+  private static void keepSnapshots(RunContext context) {
+    for (Snapshots each : Snapshots.ALL) {
+      Snapshots snapshots =
+          each.of(
+              each.entity()
+                  .with(
+                      context.conf().customFieldsOf(each.entity().name()).stream()
+                          .map(CustomField::column)
+                          .toList()));
+      if (context.store().exists(each.entity().versions())) {
+        context
+            .store()
+            .replaceAsOf(
+                snapshots.contract(),
+                context.asOf(),
+                snapshots.rows(
+                    context.store(),
+                    context.store().storedColumns(each.entity().versions()),
+                    context.asOf(),
+                    context.runId()));
+      }
+    }
+  }
+
+  private static List<CheckResult> checks(RunContext context, List<Conformed> results) {
+    Predicate<Entity> isDelivered = entity -> context.store().exists(entity.versions());
+    ExchangeRates rates = context.exchangeRates();
+    return Stream.of(
+            results.stream().flatMap(result -> result.checks().stream()).toList(),
+            RateChecks.of(context.store(), isDelivered, context.asOf(), rates),
+            IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Map<String, List<SourceMapping>> mappings(RunContext context) {

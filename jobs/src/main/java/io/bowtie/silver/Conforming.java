@@ -44,7 +44,8 @@ public record Conforming(AsOf asOf, String runId) {
           "duplicate_key",
           "orphans",
           "identity",
-          RateChecks.RULE);
+          RateChecks.RULE,
+          IdentityCoverage.RULE);
 
   /**
    * One source's rows of an entity, typed and checked value by value.

@@ -44,6 +44,8 @@ class ConformJobTest {
             "D2 Qualify 2026-06-01T00:00:00Z 2026-06-01");
     assertThat(lines("silver.deals_current", "deal_id", "stage"))
         .containsExactly("D1 Won", "D2 Qualify");
+    assertThat(lines("silver.deals_snapshots", "as_of", "deal_id", "stage"))
+        .containsExactly("2026-06-01 D1 Qualify", "2026-06-01 D2 Qualify", "2026-06-02 D2 Qualify");
   }
 
   @Test
@@ -63,6 +65,7 @@ class ConformJobTest {
             "bronze.file_ledger",
             "silver.deals",
             "silver.deals_current",
+            "silver.deals_snapshots",
             "silver.stages",
             "silver.mapping_ledger",
             "gold.quarantine",

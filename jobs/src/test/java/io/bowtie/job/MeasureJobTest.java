@@ -52,7 +52,8 @@ class MeasureJobTest {
 
   @Test
   void shouldNameWhatItReadsAndWrites() {
-    assertThat(job.reads()).containsExactly("silver.deals", "silver.accounts", "silver.owners");
+    assertThat(job.reads())
+        .containsExactly("silver.deals", "silver.accounts", "silver.owners", "silver.fx_rates");
     assertThat(job.writes()).containsExactly("gold.kpis", "gold.pipeline_velocity");
   }
 
