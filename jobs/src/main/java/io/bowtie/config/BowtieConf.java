@@ -15,6 +15,7 @@ import java.util.Map;
  * @param seed of everything random
  * @param sources where data comes from
  * @param customFields entity to its fields
+ * @param checks of the company's own
  * @param useCases lead, deal, churn
  * @param bands edges per use case
  * @param governance who answers, per use case
@@ -36,6 +37,7 @@ public record BowtieConf(
     long seed,
     List<SourceConf> sources,
     Map<String, List<CustomField>> customFields,
+    List<CheckConf> checks,
     Map<String, UseCaseConf> useCases,
     Map<String, BandConf> bands,
     Map<String, GovernanceConf> governance,
@@ -51,6 +53,7 @@ public record BowtieConf(
   public BowtieConf {
     sources = List.copyOf(sources);
     customFields = Map.copyOf(customFields);
+    checks = List.copyOf(checks);
     useCases = Map.copyOf(useCases);
     bands = Map.copyOf(bands);
     governance = Map.copyOf(governance);

@@ -2,8 +2,10 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +47,11 @@ final class ConformJob implements Job {
 
   @Override
   public List<String> reads() {
-    return List.of("bronze.<source>__<raw table>", "bronze.file_ledger", "the sources' mappings");
+    return List.of(
+        "bronze.<source>__<raw table>",
+        "bronze.file_ledger",
+        "the sources' mappings",
+        "the conf's checks");
   }
 
   @Override
@@ -62,29 +70,78 @@ final class ConformJob implements Job {
     ConformInputs inputs =
         ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
     SilverLedger ledger = SilverLedger.read(context.store());
+    DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     List<Conformed> results = new ArrayList<>();
+    Set<String> later = new TreeSet<>(mappings.keySet());
     for (List<String> wave : waves(mappings.keySet())) {
+      wave.forEach(later::remove);
       Identity identity = Identity.at(context.store(), context.asOf()).computed();
       ConformEntity each =
           new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
-      results.addAll(Parallel.each(wave, name -> each.run(name, mappings.get(name))));
+      List<Decided> decided = Parallel.each(wave, name -> each.decide(name, mappings.get(name)));
+      results.addAll(Parallel.each(gated(declared, each, decided, later), each::write));
+      if (isRequiredBlocked(results)) {
+        break;
+      }
     }
     writeQuarantine(context, results);
-    QualityLog.replace(
-        context,
-        Conforming.RULES,
-        Stream.concat(
-                results.stream().flatMap(result -> result.checks().stream()),
-                RateChecks.of(
-                    context.store(),
-                    entity -> context.store().exists(entity.versions()),
-                    context.asOf(),
-                    context.exchangeRates())
-                    .stream())
-            .toList());
+    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, checks(context, results, declared));
     writeLedger(context, ledger, results);
+    refuseWithoutRequired(results);
     refuseNightBeforeData(context, results);
     return result(results);
+  }
+
+  /** What remains to be written when the conf's own checks have looked at it. */
+  private static List<Decided> gated(
+      DeclaredChecks declared, ConformEntity each, List<Decided> decided, Set<String> later) {
+    if (!declared.mayBlock()) {
+      return decided;
+    }
+    Map<String, Dataset<Row>> candidates = new TreeMap<>();
+    for (Decided one : decided) {
+      if (one instanceof Decided.Ready ready) {
+        candidates.put(ready.entity().name(), each.candidate(ready));
+      }
+    }
+    return decided.stream()
+        .map(
+            one ->
+                one instanceof Decided.Ready ready
+                    ? ready.after(declared.before(ready.entity().name(), candidates, later))
+                    : one)
+        .toList();
+  }
+
+  private static List<CheckResult> checks(
+      RunContext context, List<Conformed> results, DeclaredChecks declared) {
+    List<CheckResult> checks =
+        new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
+    checks.addAll(
+        RateChecks.of(
+            context.store(),
+            entity -> context.store().exists(entity.versions()),
+            context.asOf(),
+            context.exchangeRates()));
+    checks.addAll(declared.afterwards());
+    return checks;
+  }
+
+  private static boolean isRequiredBlocked(List<Conformed> results) {
+    return results.stream()
+        .anyMatch(result -> result instanceof Decided.Blocked blocked && blocked.isRequired());
+  }
+
+  private static void refuseWithoutRequired(List<Conformed> results) {
+    if (isRequiredBlocked(results)) {
+      throw OperatorError.data("A gate blocks what a required source delivers")
+          .where("gold.quality_checks")
+          .why(
+              results.stream()
+                  .flatMap(result -> result.blocked().stream())
+                  .collect(Collectors.joining(System.lineSeparator())))
+          .remedy("Mend the source and run the night again, or set required = false.");
+    }
   }
 
   private static Map<String, List<SourceMapping>> mappings(RunContext context) {
@@ -183,11 +240,7 @@ final class ConformJob implements Job {
                             .rows(Fate.QUARANTINED, Fate.COLLAPSED, Fate.UNCHANGED, Fate.LATER))
             .sum();
     long rowsOut = results.stream().mapToLong(result -> result.counts().rows(Fate.NEW)).sum();
-    List<String> blocked =
-        results.stream()
-            .filter(result -> result instanceof Conformed.Blocked)
-            .map(Conformed::remark)
-            .toList();
+    List<String> blocked = results.stream().flatMap(result -> result.blocked().stream()).toList();
     if (!blocked.isEmpty()) {
       return new JobResult.Blocked(rowsIn, rowsOut, blocked);
     }
