@@ -16,6 +16,7 @@ import java.util.Map;
  * @param sources where data comes from
  * @param sharedDomains domains that several companies share, besides those that Bowtie knows
  * @param customFields entity to its fields
+ * @param checks of the company's own
  * @param useCases lead, deal, churn
  * @param bands edges per use case
  * @param governance who answers, per use case
@@ -38,6 +39,7 @@ public record BowtieConf(
     List<SourceConf> sources,
     List<String> sharedDomains,
     Map<String, List<CustomField>> customFields,
+    List<CheckConf> checks,
     Map<String, UseCaseConf> useCases,
     Map<String, BandConf> bands,
     Map<String, GovernanceConf> governance,
@@ -54,6 +56,7 @@ public record BowtieConf(
     sources = List.copyOf(sources);
     sharedDomains = List.copyOf(sharedDomains);
     customFields = Map.copyOf(customFields);
+    checks = List.copyOf(checks);
     useCases = Map.copyOf(useCases);
     bands = Map.copyOf(bands);
     governance = Map.copyOf(governance);

@@ -71,6 +71,9 @@ public final class ConfLoader {
                 .toList(),
             root.section("identity", section -> section.texts("shared-domains")),
             root.named("custom-fields", ConfLoader::customFields),
+            List.copyOf(
+                root.named("checks", (name, section) -> CheckConf.read(name, section, folder))
+                    .values()),
             root.named("use-cases", (name, section) -> UseCaseConf.read(section)),
             root.named("bands", (name, section) -> BandConf.read(section)),
             root.named("governance", (name, section) -> GovernanceConf.read(section)),

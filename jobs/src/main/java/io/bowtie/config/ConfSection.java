@@ -89,6 +89,10 @@ final class ConfSection {
     return value(key, Config::getDouble);
   }
 
+  double number(String key, double otherwise) {
+    return has(key) ? number(key) : otherwise;
+  }
+
   boolean flag(String key) {
     return value(key, Config::getBoolean);
   }

@@ -2,20 +2,22 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.bowtie.config.CustomField;
+import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.Outcome;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.FateCounts;
 import io.bowtie.silver.Identity;
-import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.VersionSet.Fate;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.store.TableStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -42,28 +44,45 @@ record ConformEntity(
     Identity identity,
     Set<String> deliveredEntities) {
 
-  Conformed run(String name, List<SourceMapping> mappings) {
-    Entity entity =
-        Silver.entity(name)
-            .with(context.conf().customFieldsOf(name).stream().map(CustomField::column).toList());
+  /** What is to become of the entity; writes nothing. */
+  Decided decide(String name, List<SourceMapping> mappings) {
+    Entity entity = Conformed.entity(context.conf(), name);
+    boolean isRequired = mappings.stream().anyMatch(mapping -> mapping.source().required());
     try {
-      return conformed(entity, mappings);
+      return decided(entity, mappings, isRequired);
     } catch (OperatorError failed) {
-      boolean isRequired = mappings.stream().anyMatch(mapping -> mapping.source().required());
       if (failed.exitCode() != ExitCode.DATA_GATE || isRequired) {
         throw failed;
       }
-      return new Conformed.Blocked(
-          name, mappings.get(0).source().name(), String.valueOf(failed.getMessage()));
+      return new Decided.Blocked(
+          name, List.of(blocked(entity, mappings.get(0).source(), failed)), false);
     }
   }
 
-  private Conformed conformed(Entity entity, List<SourceMapping> mappings) {
-    List<SilverLedger.Entry> entries =
-        mappings.stream().map(mapping -> entry(entity, mapping)).toList();
-    boolean isRebuilt = ledger.isOutdated(entries);
-    refuseRebuildOfThePast(entity, isRebuilt);
+  private Decided decided(Entity entity, List<SourceMapping> mappings, boolean isRequired) {
     Conforming conforming = new Conforming(context.asOf(), context.runId());
+    List<Dataset<Row>> rows = new ArrayList<>();
+    List<SourceMapping> applied = new ArrayList<>();
+    List<CheckResult> checks = new ArrayList<>();
+    for (SourceMapping mapping : mappings) {
+      try {
+        rows.add(mapped(conforming, entity, mapping));
+        applied.add(mapping);
+      } catch (OperatorError failed) {
+        if (failed.exitCode() != ExitCode.DATA_GATE || mapping.source().required()) {
+          throw failed;
+        }
+        checks.add(blocked(entity, mapping.source(), failed));
+      }
+    }
+    List<SilverLedger.Entry> entries =
+        applied.stream().map(mapping -> entry(entity, mapping)).toList();
+    boolean isRebuilt = ledger.isOutdated(entries);
+    // A rebuild from the others alone would lose the versions of the source that is blocked.
+    if (rows.isEmpty() || (isRebuilt && !checks.isEmpty())) {
+      return new Decided.Blocked(entity.name(), checks, isRequired);
+    }
+    refuseRebuildOfThePast(entity, isRebuilt);
     Dataset<Row> stored = context.store().read(entity.versions());
     Dataset<Row> decided =
         explained(
@@ -72,9 +91,7 @@ record ConformEntity(
                 conforming
                     .decided(
                         entity,
-                        mappings.stream()
-                            .map(mapping -> mapped(conforming, entity, mapping))
-                            .toList(),
+                        rows,
                         identity,
                         deliveredEntities,
                         context.store(),
@@ -83,13 +100,41 @@ record ConformEntity(
                     // again when that table is written, and would find its own new versions known.
                     .localCheckpoint(false));
     FateCounts counts = explained(entity, () -> conforming.counts(entity, decided));
-    if (isRebuilt || counts.rows(Fate.NEW, Fate.SEEN_EARLIER) > 0) {
-      write(conforming, entity, decided, counts, stored, isRebuilt);
+    checks.addAll(conforming.checks(entity, counts));
+    return new Decided.Ready(
+        entity, decided, counts, stored, isRebuilt, entries, checks, isRequired);
+  }
+
+  /** The entity as the night will see it once this is written: the latest version of each key. */
+  Dataset<Row> candidate(Decided.Ready ready) {
+    return SilverAsOf.latest(versions(ready), ready.entity(), context.asOf());
+  }
+
+  /** Writes what was decided. */
+  Conformed write(Decided decided) {
+    return decided instanceof Decided.Ready ready ? written(ready) : (Decided.Blocked) decided;
+  }
+
+  private Conformed written(Decided.Ready ready) {
+    FateCounts counts = ready.counts();
+    if (ready.isRebuilt() || counts.rows(Fate.NEW, Fate.SEEN_EARLIER) > 0) {
+      writeVersions(ready);
     }
-    String remark = remark(entity, counts, isRebuilt);
-    context.progress().say(remark);
+    context.progress().say(remark(ready));
     return new Conformed.Written(
-        entity, decided, counts, conforming.checks(entity, counts), entries, remark);
+        ready.entity(), ready.rows(), counts, ready.checks(), ready.applied());
+  }
+
+  private static CheckResult blocked(Entity entity, SourceConf source, OperatorError failed) {
+    return new CheckResult(
+        source.name(),
+        entity.name(),
+        "mapping",
+        CheckResult.ROW,
+        Outcome.BLOCK,
+        0,
+        0,
+        String.valueOf(failed.getMessage()));
   }
 
   private Dataset<Row> mapped(Conforming conforming, Entity entity, SourceMapping mapping) {
@@ -133,29 +178,36 @@ record ConformEntity(
     return "";
   }
 
-  private void write(
-      Conforming conforming,
-      Entity entity,
-      Dataset<Row> decided,
-      FateCounts counts,
-      Dataset<Row> stored,
-      boolean isRebuilt) {
+  private void writeVersions(Decided.Ready ready) {
+    Conforming conforming = new Conforming(context.asOf(), context.runId());
     TableStore store = context.store();
-    if (isRebuilt) {
-      Dataset<Row> rebuilt = conforming.rebuilt(entity, decided, stored);
+    Entity entity = ready.entity();
+    if (ready.isRebuilt()) {
+      Dataset<Row> rebuilt = versions(ready);
       writeCurrent(entity, rebuilt);
       store.overwrite(entity.versions(), rebuilt);
       return;
     }
-    Dataset<Row> own = stored.select(storedColumns(entity));
-    if (counts.rows(Fate.SEEN_EARLIER) > 0) {
-      store.overwrite(entity.versions(), conforming.seenEarlier(entity, decided, own));
+    if (ready.counts().rows(Fate.SEEN_EARLIER) > 0) {
+      Dataset<Row> own = ready.stored().select(storedColumns(entity));
+      store.overwrite(entity.versions(), conforming.seenEarlier(entity, ready.rows(), own));
     }
-    if (counts.rows(Fate.NEW) > 0) {
-      Dataset<Row> added = conforming.newVersions(entity, decided);
-      writeCurrent(entity, own.columns().length == 0 ? added : own.unionByName(added, true));
-      store.append(entity.versions(), added);
+    if (ready.counts().rows(Fate.NEW) > 0) {
+      writeCurrent(entity, versions(ready));
+      store.append(entity.versions(), conforming.newVersions(entity, ready.rows()));
     }
+  }
+
+  /** All versions once this is written. */
+  private Dataset<Row> versions(Decided.Ready ready) {
+    Conforming conforming = new Conforming(context.asOf(), context.runId());
+    Entity entity = ready.entity();
+    if (ready.isRebuilt()) {
+      return conforming.rebuilt(entity, ready.rows(), ready.stored());
+    }
+    Dataset<Row> own = ready.stored().select(storedColumns(entity));
+    Dataset<Row> added = conforming.newVersions(entity, ready.rows());
+    return own.columns().length == 0 ? added : own.unionByName(added, true);
   }
 
   /** As of the last night that was conformed: a rerun of an older one never moves it back. */
@@ -200,9 +252,10 @@ record ConformEntity(
     }
   }
 
-  private static String remark(Entity entity, FateCounts counts, boolean isRebuilt) {
+  private static String remark(Decided.Ready ready) {
+    FateCounts counts = ready.counts();
     return "silver."
-        + entity.name()
+        + ready.entity().name()
         + ": "
         + counts.rows(Fate.NEW)
         + " new version(s) of "
@@ -210,6 +263,6 @@ record ConformEntity(
         + (counts.rows(Fate.QUARANTINED) > 0
             ? ", " + counts.rows(Fate.QUARANTINED) + " row(s) quarantined"
             : "")
-        + (isRebuilt ? "; rebuilt from bronze, because its mapping has changed" : "");
+        + (ready.isRebuilt() ? "; rebuilt from bronze, because its mapping has changed" : "");
   }
 }

@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.config.CustomField;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +55,11 @@ final class ConformJob implements Job {
 
   @Override
   public List<String> reads() {
-    return List.of("bronze.<source>__<raw table>", "bronze.file_ledger", "the sources' mappings");
+    return List.of(
+        "bronze.<source>__<raw table>",
+        "bronze.file_ledger",
+        "the sources' mappings",
+        "the conf's checks");
   }
 
   @Override
@@ -76,13 +83,20 @@ final class ConformJob implements Job {
     SilverLedger ledger = SilverLedger.read(context.store());
     SharedDomains shared = SharedDomains.with(context.conf().sharedDomains());
     IdentityLinks links = IdentityLinks.none(context.spark());
+    DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     List<Conformed> results = new ArrayList<>();
+    Set<String> later = new TreeSet<>(mappings.keySet());
     for (List<String> wave : waves(mappings.keySet())) {
+      wave.forEach(later::remove);
       links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
       Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
       ConformEntity each =
           new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
-      results.addAll(Parallel.each(wave, name -> each.run(name, mappings.get(name))));
+      List<Decided> decided = Parallel.each(wave, name -> each.decide(name, mappings.get(name)));
+      results.addAll(Parallel.each(gated(declared, each, decided, later), each::write));
+      if (isRequiredBlocked(results)) {
+        break;
+      }
     }
     writeQuarantine(context, results);
     context
@@ -92,8 +106,9 @@ final class ConformJob implements Job {
             context.asOf(),
             links.rows(context.asOf(), context.runId()));
     keepSnapshots(context);
-    QualityLog.replace(context, Conforming.RULES, checks(context, results));
+    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, checks(context, results, declared));
     writeLedger(context, ledger, results);
+    refuseWithoutRequired(results);
     refuseNightBeforeData(context, results);
     return result(results);
   }
@@ -123,15 +138,54 @@ final class ConformJob implements Job {
     }
   }
 
-  private static List<CheckResult> checks(RunContext context, List<Conformed> results) {
+  /** What remains to be written when the conf's own checks have looked at it. */
+  private static List<Decided> gated(
+      DeclaredChecks declared, ConformEntity each, List<Decided> decided, Set<String> later) {
+    if (!declared.mayBlock()) {
+      return decided;
+    }
+    Map<String, Dataset<Row>> candidates = new TreeMap<>();
+    for (Decided one : decided) {
+      if (one instanceof Decided.Ready ready) {
+        candidates.put(ready.entity().name(), each.candidate(ready));
+      }
+    }
+    return decided.stream()
+        .map(
+            one ->
+                one instanceof Decided.Ready ready
+                    ? ready.after(declared.before(ready.entity().name(), candidates, later))
+                    : one)
+        .toList();
+  }
+
+  private static List<CheckResult> checks(
+      RunContext context, List<Conformed> results, DeclaredChecks declared) {
+    List<CheckResult> checks =
+        new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
     Predicate<Entity> isDelivered = entity -> context.store().exists(entity.versions());
     ExchangeRates rates = context.exchangeRates();
-    return Stream.of(
-            results.stream().flatMap(result -> result.checks().stream()).toList(),
-            RateChecks.of(context.store(), isDelivered, context.asOf(), rates),
-            IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates))
-        .flatMap(List::stream)
-        .toList();
+    checks.addAll(RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
+    checks.addAll(IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));
+    checks.addAll(declared.afterwards());
+    return checks;
+  }
+
+  private static boolean isRequiredBlocked(List<Conformed> results) {
+    return results.stream()
+        .anyMatch(result -> result instanceof Decided.Blocked blocked && blocked.isRequired());
+  }
+
+  private static void refuseWithoutRequired(List<Conformed> results) {
+    if (isRequiredBlocked(results)) {
+      throw OperatorError.data("A gate blocks what a required source delivers")
+          .where("gold.quality_checks")
+          .why(
+              results.stream()
+                  .flatMap(result -> result.blocked().stream())
+                  .collect(Collectors.joining(System.lineSeparator())))
+          .remedy("Mend the source and run the night again, or set required = false.");
+    }
   }
 
   private static Map<String, List<SourceMapping>> mappings(RunContext context) {
@@ -230,11 +284,7 @@ final class ConformJob implements Job {
                             .rows(Fate.QUARANTINED, Fate.COLLAPSED, Fate.UNCHANGED, Fate.LATER))
             .sum();
     long rowsOut = results.stream().mapToLong(result -> result.counts().rows(Fate.NEW)).sum();
-    List<String> blocked =
-        results.stream()
-            .filter(result -> result instanceof Conformed.Blocked)
-            .map(Conformed::remark)
-            .toList();
+    List<String> blocked = results.stream().flatMap(result -> result.blocked().stream()).toList();
     if (!blocked.isEmpty()) {
       return new JobResult.Blocked(rowsIn, rowsOut, blocked);
     }

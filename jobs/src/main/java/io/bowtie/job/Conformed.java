@@ -1,16 +1,19 @@
 package io.bowtie.job;
 
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.CustomField;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.FateCounts;
+import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What became of an entity in one night. */
-sealed interface Conformed {
+sealed interface Conformed permits Conformed.Written, Decided.Blocked {
 
   /** What the gates say. */
   List<CheckResult> checks();
@@ -21,8 +24,33 @@ sealed interface Conformed {
   /** The rows by their fate; none when the entity is blocked. */
   FateCounts counts();
 
-  /** In words for the operator; empty when there is nothing to say. */
-  String remark();
+  /** Why the entity, or one source's part of it, keeps its last good version: one text a reason. */
+  default List<String> blocked() {
+    return checks().stream()
+        .filter(check -> check.outcome() == Outcome.BLOCK)
+        .map(
+            check ->
+                check.detail().contains("'" + check.entity() + "'")
+                    ? check.detail()
+                    : "Entity '"
+                        + check.entity()
+                        + "' keeps its last good version ("
+                        + check.rule()
+                        + "). "
+                        + check.detail())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The entity of that name with the company's own columns.
+   *
+   * @throws io.bowtie.contract.OperatorError of configuration when there is none
+   */
+  static Entity entity(BowtieConf conf, String name) {
+    return Silver.entity(name)
+        .with(conf.customFieldsOf(name).stream().map(CustomField::column).toList());
+  }
 
   /**
    * The entity is up to date.
@@ -32,39 +60,12 @@ sealed interface Conformed {
    * @param counts of them
    * @param checks of the gates
    * @param applied mappings
-   * @param remark in words
    */
   record Written(
       Entity entity,
       Dataset<Row> decided,
       FateCounts counts,
       List<CheckResult> checks,
-      List<SilverLedger.Entry> applied,
-      String remark)
+      List<SilverLedger.Entry> applied)
       implements Conformed {}
-
-  /**
-   * The entity keeps its last good version.
-   *
-   * @param entity that is blocked
-   * @param source whose mapping it is, or the first of several
-   * @param remark what, where, why and what to do
-   */
-  record Blocked(String entity, String source, String remark) implements Conformed {
-    @Override
-    public List<CheckResult> checks() {
-      return List.of(
-          new CheckResult(source, entity, "mapping", CheckResult.ROW, Outcome.BLOCK, 0, 0, remark));
-    }
-
-    @Override
-    public List<SilverLedger.Entry> applied() {
-      return List.of();
-    }
-
-    @Override
-    public FateCounts counts() {
-      return new FateCounts(List.of());
-    }
-  }
 }

@@ -7,6 +7,7 @@ import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,12 +17,24 @@ final class QualityLog {
 
   /** Replaces the night's results of some rules; the other rules' rows stay. */
   static void replace(RunContext context, Set<String> rules, List<CheckResult> results) {
+    replace(context, col("rule").isInCollection(rules), results);
+  }
+
+  /**
+   * Replaces the night's results of all rules but some. So what a check said that the conf no
+   * longer declares goes.
+   */
+  static void replaceAllBut(RunContext context, Set<String> rules, List<CheckResult> results) {
+    replace(context, not(col("rule").isInCollection(rules)), results);
+  }
+
+  private static void replace(RunContext context, Column isReplaced, List<CheckResult> results) {
     Dataset<Row> others =
         context
             .store()
             .read(QualityTables.QUALITY_CHECKS)
             .where(col("as_of").equalTo(context.asOf().date()))
-            .where(not(col("rule").isInCollection(rules)));
+            .where(not(isReplaced));
     Dataset<Row> own = CheckResult.rows(context.spark(), results, context.asOf(), context.runId());
     context
         .store()

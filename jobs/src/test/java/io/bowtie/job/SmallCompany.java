@@ -72,6 +72,11 @@ final class SmallCompany {
     return write(folder.resolve(set).resolve(entity + ".sql"), sql);
   }
 
+  /** The query of a check that the conf declares. */
+  SmallCompany check(String name, String sql) {
+    return write(folder.resolve("checks").resolve(name + ".sql"), sql);
+  }
+
   SmallCompany landed(String word) {
     landed = word;
     return this;
@@ -105,7 +110,7 @@ final class SmallCompany {
     return store;
   }
 
-  private RunContext context(String asOf, String runId) {
+  RunContext context(String asOf, String runId) {
     return TestNight.over(spark, store).conf(load()).runId(runId).asOf(asOf);
   }
 
