@@ -74,7 +74,7 @@ public final class ConfLoader {
             List.copyOf(
                 root.named("checks", (name, section) -> CheckConf.read(name, section, folder))
                     .values()),
-            root.named("use-cases", (name, section) -> UseCaseConf.read(section)),
+            root.named("use-cases", UseCaseConf::read),
             root.named("bands", (name, section) -> BandConf.read(section)),
             root.named("governance", (name, section) -> GovernanceConf.read(section)),
             root.section("train", TrainConf::read),

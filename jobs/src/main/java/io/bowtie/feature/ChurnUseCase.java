@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Will a customer with active recurring revenue end all paid subscriptions within the horizon,
- * without coming back in the grace period?
+ * Will a customer with active recurring revenue be lost within the horizon, without coming back in
+ * the grace period? What lost means is the company's choice: see {@link Churned}.
  */
 final class ChurnUseCase implements UseCase {
-  private final int graceDays;
+  private final Churned churned;
 
-  ChurnUseCase(int graceDays) {
-    this.graceDays = graceDays;
+  ChurnUseCase(Churned churned) {
+    this.churned = churned;
   }
 
   @Override
@@ -29,10 +29,7 @@ final class ChurnUseCase implements UseCase {
 
   @Override
   public String labelDefinition() {
-    return "All paid subscriptions of a customer end within %d days of the landmark, and none begins"
-        + " again within "
-        + graceDays
-        + " days.";
+    return churned.definition();
   }
 
   @Override
@@ -75,38 +72,9 @@ final class ChurnUseCase implements UseCase {
             outcomeAfter(known.date(), tonight)));
   }
 
-  /** The first end of all paid subscriptions after the day that was not taken back in the grace. */
   private Outcome outcomeAfter(LocalDate day, Known tonight) {
-    List<Fact> paid = Subscribed.paid(tonight);
-    return paid.stream()
-        .filter(fact -> fact.day("ended_at").filter(end -> end.isAfter(day)).isPresent())
-        .sorted(Comparator.comparing(fact -> fact.day("ended_at").orElseThrow()))
-        .filter(fact -> isLastUntilGraceEnds(fact.day("ended_at").orElseThrow(), paid))
-        .findFirst()
-        .map(
-            fact -> {
-              Optional<Happening> end =
-                  Optional.of(
-                      new Happening(fact.day("ended_at").orElseThrow(), firstSaid(fact, tonight)));
-              return new Outcome(end, end);
-            })
-        .orElse(Outcome.OPEN);
-  }
-
-  private boolean isLastUntilGraceEnds(LocalDate end, List<Fact> paid) {
-    return Subscribed.activeOn(end, paid).isEmpty()
-        && paid.stream()
-            .flatMap(fact -> fact.day("started_at").stream())
-            .noneMatch(start -> start.isAfter(end) && !start.isAfter(end.plusDays(graceDays)));
-  }
-
-  private static LocalDate firstSaid(Fact ended, Known tonight) {
-    String id = ended.text("subscription_id").orElseThrow();
-    return tonight.versions(Subscribed.SUBSCRIPTIONS, id).stream()
-        .filter(version -> version.day("ended_at").equals(ended.day("ended_at")))
-        .findFirst()
-        .orElse(ended)
-        .recordedOn();
+    Optional<Happening> lost = churned.after(day, tonight);
+    return lost.isPresent() ? new Outcome(lost, lost) : Outcome.OPEN;
   }
 
   /**

@@ -23,7 +23,7 @@ final class KeyedRows {
   static final String KEY = "timeline_key";
 
   private static final List<String> BY_ACCOUNT =
-      List.of("accounts", "usage_daily", "tickets", "subscriptions", "invoices");
+      List.of("accounts", "usage_daily", "tickets", "subscriptions", "churn_events", "invoices");
 
   private KeyedRows() {}
 

@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
  * timeline. No join of landmarks with raw events takes place (ADR 0003).
  */
 public final class Observe {
-  /** The entities whose versions the features read. */
+  /** The entities whose versions features and labels read. */
   public static final List<String> ENTITIES =
       List.of(
           "accounts",
@@ -37,6 +37,7 @@ public final class Observe {
           "usage_daily",
           "tickets",
           "subscriptions",
+          "churn_events",
           "invoices");
 
   private static final StructType RATE_EVENT =

@@ -29,7 +29,7 @@ public final class UseCases {
     return switch (name) {
       case "lead" -> new LeadUseCase();
       case "deal" -> new DealUseCase();
-      case "churn" -> new ChurnUseCase(conf.graceDays());
+      case "churn" -> new ChurnUseCase(new Churned(conf.churnLabel(), conf.graceDays()));
       default ->
           throw OperatorError.configuration("There is no use case '" + name + "'")
               .where("use-cases." + name)

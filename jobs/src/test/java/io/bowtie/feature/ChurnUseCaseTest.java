@@ -43,6 +43,62 @@ class ChurnUseCaseTest {
   }
 
   @Test
+  void shouldCallChurnWhatTheCompanyDeclaresWhereThatIsItsDefinition() {
+    List<Observed> looks =
+        Looks.at(
+            Looks.DECLARED_CHURN,
+            Facts.timeline("acme", BEGUN, declared("2026-02-10", "2026-02-12", false)),
+            "2026-04-30");
+
+    assertThat(looks)
+        .extracting(look -> look.subject().at() + " " + look.outcome().event().isPresent())
+        .containsExactly(
+            "2026-01-31 true", "2026-02-28 false", "2026-03-31 false", "2026-04-30 false");
+    assertThat(looks.get(0).outcome().event())
+        .contains(new Happening(LocalDate.parse("2026-02-10"), LocalDate.parse("2026-02-12")));
+  }
+
+  @Test
+  void shouldNotCallADeclaredLossChurnWhenTheCustomerIsDeclaredBackWithinTheGrace() {
+    Facts lost = declared("2026-02-10", "2026-02-10", false);
+
+    assertThat(
+            outcomeOfTheFirstLook(BEGUN, lost, declared("2026-03-10", "2026-03-10", true)).event())
+        .isEmpty();
+    assertThat(
+            outcomeOfTheFirstLook(BEGUN, lost, declared("2026-03-13", "2026-03-13", true)).event())
+        .isPresent();
+  }
+
+  @Test
+  void shouldHeedOnlyTheDefinitionThatIsChosen() {
+    Facts lost = declared("2026-02-10", "2026-02-10", false);
+
+    assertThat(outcomeOfTheFirstLook(BEGUN, ENDED).event()).isEmpty();
+    assertThat(
+            Looks.at("churn", Facts.timeline("acme", BEGUN, lost), "2026-06-30")
+                .get(0)
+                .outcome()
+                .event())
+        .isEmpty();
+  }
+
+  private static Outcome outcomeOfTheFirstLook(Facts... facts) {
+    return Looks.at(Looks.DECLARED_CHURN, Facts.timeline("acme", facts), "2026-06-30")
+        .get(0)
+        .outcome();
+  }
+
+  private static Facts declared(String on, String recorded, boolean isReactivation) {
+    return Facts.of("churn_events")
+        .with("source_account_id", "acme")
+        .with("account_id", "acme")
+        .with("churned_at", on)
+        .with("is_reactivation", isReactivation)
+        .recordedOn(recorded);
+  }
+
+  @Test
   void shouldNotCountTrialsAsCustomers() {
     Facts trial = aSubscription("s1").with("is_trial", true).with("started_at", "2026-01-10");
 

@@ -22,7 +22,7 @@ class LawOfTimeTest {
   private static final int SEEDS = 40;
 
   @ParameterizedTest
-  @CsvSource({"lead", "deal", "churn"})
+  @CsvSource({"lead", "deal", "churn", Looks.DECLARED_CHURN})
   void shouldSeeTheSameOnADayWhateverIsRecordedLater(String useCase) {
     int compared = 0;
     for (int seed = 0; seed < SEEDS; seed++) {

@@ -1,6 +1,7 @@
 package io.bowtie.feature;
 
 import io.bowtie.config.UseCaseConf;
+import io.bowtie.config.UseCaseConf.ChurnLabel;
 import io.bowtie.contract.AsOf;
 import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** Looks at a timeline through a use case, as a night does. */
 final class Looks {
+  /** Churn by what the company declares, rather than by the end of subscriptions. */
+  static final String DECLARED_CHURN = "declared churn";
+
   static final OutcomeRates NO_RATES = OutcomeRates.of(List.of());
 
   static final ExchangeRates.Denomination DOLLARS = new ExchangeRates.Denomination("USD", 10);
@@ -20,14 +24,20 @@ final class Looks {
 
   static UseCaseConf conf(String useCase) {
     return switch (useCase) {
-      case "lead" -> new UseCaseConf(true, 90, 0, List.of(0, 7, 14, 30, 60), 7, 60, List.of());
-      case "deal" -> new UseCaseConf(true, 90, 0, List.of(), 7, 730, List.of());
-      default -> new UseCaseConf(true, 90, 30, List.of(), 0, 36500, List.of());
+      case "lead" -> conf(0, List.of(0, 7, 14, 30, 60), 7, 60, ChurnLabel.SUBSCRIPTIONS_ENDED);
+      case "deal" -> conf(0, List.of(), 7, 730, ChurnLabel.SUBSCRIPTIONS_ENDED);
+      case DECLARED_CHURN -> conf(30, List.of(), 0, 36500, ChurnLabel.DECLARED);
+      default -> conf(30, List.of(), 0, 36500, ChurnLabel.SUBSCRIPTIONS_ENDED);
     };
   }
 
+  private static UseCaseConf conf(
+      int graceDays, List<Integer> ages, int everyDays, int maximumAge, ChurnLabel label) {
+    return new UseCaseConf(true, 90, graceDays, ages, everyDays, maximumAge, label, List.of());
+  }
+
   static UseCase useCase(String name) {
-    return UseCases.of(name, conf(name));
+    return UseCases.of(name.equals(DECLARED_CHURN) ? "churn" : name, conf(name));
   }
 
   static List<Observed> at(String useCase, Timeline timeline, String tonight) {

@@ -90,7 +90,7 @@ final class RandomHistory {
     String id = String.valueOf(random.nextInt(5));
     String on = happened.toString();
     String soon = recorded.plusDays(random.nextInt(60)).toString();
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 ->
           anAccount("acme")
               .with("segment", pick(random, List.of("smb", "enterprise")))
@@ -124,6 +124,12 @@ final class RandomHistory {
               .with("seats", 1 + random.nextInt(20))
               .with("plan", pick(random, List.of("team", "business")))
               .with("term_ends_at", soon);
+      case 7 ->
+          Facts.of("churn_events")
+              .with("source_account_id", "acme")
+              .with("account_id", "acme")
+              .with("churned_at", on)
+              .with("is_reactivation", random.nextInt(4) == 0);
       default ->
           random.nextBoolean()
               ? Facts.of("tickets")
