@@ -627,6 +627,6 @@ public final class ReportFixture {
       long checked,
       long failed,
       String detail) {
-    return new CheckRow("crm", entity, rule, column, outcome, checked, failed, detail);
+    return new CheckRow("crm", entity, rule, column, outcome, checked, failed, "", detail);
   }
 }

@@ -4,6 +4,7 @@ package io.bowtie.report.gold;
  * What a quality rule found.
  *
  * @param outcome pass, caveat, quarantine or block
+ * @param failedBefore rows that failed in the nights before, the last one last; empty without any
  */
 public record CheckRow(
     String source,
@@ -13,6 +14,7 @@ public record CheckRow(
     String outcome,
     long checkedRows,
     long failedRows,
+    String failedBefore,
     String detail) {
 
   static CheckRow of(Fields fields) {
@@ -24,6 +26,7 @@ public record CheckRow(
         fields.text("outcome"),
         fields.count("checked_rows"),
         fields.count("failed_rows"),
+        fields.text("failed_before"),
         fields.text("detail"));
   }
 }

@@ -3,12 +3,19 @@ package io.bowtie.report.gold;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
@@ -36,6 +43,9 @@ public final class GoldReader {
 
   /** How many rows a page shows of one quarantine reason. */
   static final int EXAMPLES = 3;
+
+  /** So many days back a check is shown beside its former findings. */
+  static final int DAYS_BEFORE = 8;
 
   /** Where a table by group is cut, in its order: far above what a page can show. */
   static final int ROWS = 5_000;
@@ -139,15 +149,38 @@ public final class GoldReader {
   private QualityNight quality() {
     Dataset<Row> quarantine = tables.read(QualityTables.QUARANTINE).where(isByTonight());
     return new QualityNight(
-        collect(
-            tables
-                .read(QualityTables.QUALITY_CHECKS)
-                .where(isTonight())
-                .orderBy("entity", "source", "rule", "column_name")
-                .limit(ROWS),
-            CheckRow::of),
+        collect(checks(), CheckRow::of),
         collect(quarantineCounts(quarantine), QuarantineCount::of),
         collect(examples(quarantine), QuarantineExample::of));
+  }
+
+  /** Tonight's checks, each with what it found in the nights before. */
+  private Dataset<Row> checks() {
+    Column[] key = {col("source"), col("entity"), col("rule"), col("column_name")};
+    Dataset<Row> checks =
+        tables
+            .read(QualityTables.QUALITY_CHECKS)
+            .where(isByTonight())
+            .where(col("as_of").gt(lit(asOf.date().minusDays(DAYS_BEFORE))));
+    Dataset<Row> before =
+        checks
+            .where(not(isTonight()))
+            .groupBy(key)
+            .agg(sort_array(collect_list(struct("as_of", "failed_rows"))).as("nights"))
+            .withColumn(
+                "failed_before",
+                concat_ws(", ", transform(col("nights"), night -> night.getField("failed_rows"))))
+            .drop("nights");
+    return checks
+        .where(isTonight())
+        .join(before, seq("source", "entity", "rule", "column_name"), "left")
+        .withColumn("failed_before", coalesce(col("failed_before"), lit("")))
+        .orderBy("entity", "source", "rule", "column_name")
+        .limit(ROWS);
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(String... columns) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(columns)).toSeq();
   }
 
   private Dataset<Row> quarantineCounts(Dataset<Row> quarantine) {

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +41,9 @@ public record QualityPage(Frame frame, List<Part> parts) {
 
   /** From the worst to the best: what a reader needs first comes first. */
   private static final List<String> OUTCOMES = List.of("block", "quarantine", "caveat", "pass");
+
+  private static final Set<String> OF_EACH_ROW =
+      Set.of("required", "types", "words", "reference", "duplicate_key", "row_count", "delivered");
 
   public QualityPage {
     parts = List.copyOf(parts);
@@ -72,7 +76,7 @@ public record QualityPage(Frame frame, List<Part> parts) {
                 ? List.of()
                 : OUTCOMES.stream().map(word -> fact(word, checks)).toList())
         .charts(List.of(byEntity(checks)))
-        .grids(List.of(failed(checks)));
+        .grids(List.of(failed(checks), passed(checks)));
   }
 
   private static Fact fact(String outcome, List<CheckRow> checks) {
@@ -137,6 +141,7 @@ public record QualityPage(Frame frame, List<Part> parts) {
             Heading.words("Rule"),
             Heading.words("Column"),
             Heading.number("Failed"),
+            Heading.words("In the nights before"),
             Heading.words("In words")),
         checks.stream()
             .filter(row -> !row.outcome().equals("pass"))
@@ -155,10 +160,40 @@ public record QualityPage(Frame frame, List<Part> parts) {
         Cell.toned(chip.text(), chip.tone()),
         Cell.of(Words.plain(row.entity())),
         Cell.of(row.source()),
-        Cell.of(Words.plain(row.rule())),
+        Cell.of(ruleName(row)),
         Cell.of(row.column()),
         Cell.of(row.failedRows()).note("of " + Numbers.count(row.checkedRows())),
+        Cell.of(row.failedBefore().isEmpty() ? "not known" : row.failedBefore()),
         Cell.of(row.detail()));
+  }
+
+  /** Those that say more than that every row passes: the conf's own, and those of a whole night. */
+  private static Grid passed(List<CheckRow> checks) {
+    return Grid.of(
+        "Checks of whole nights, and of your own, that passed",
+        List.of(
+            Heading.words("Rule"),
+            Heading.words("Entity"),
+            Heading.words("Source"),
+            Heading.number("Checked"),
+            Heading.words("In words")),
+        checks.stream()
+            .filter(row -> row.outcome().equals("pass") && !OF_EACH_ROW.contains(row.rule()))
+            .sorted(Comparator.comparing(CheckRow::rule).thenComparing(CheckRow::entity))
+            .map(
+                row ->
+                    List.of(
+                        Cell.of(ruleName(row)),
+                        Cell.of(Words.plain(row.entity())),
+                        Cell.of(row.source()),
+                        Cell.of(row.checkedRows()),
+                        Cell.of(row.detail())))
+            .toList());
+  }
+
+  /** A company may part the words of its rules by hyphens. */
+  private static String ruleName(CheckRow row) {
+    return Words.plain(row.rule().replace('-', '_'));
   }
 
   private static Part quarantine(Night night) {

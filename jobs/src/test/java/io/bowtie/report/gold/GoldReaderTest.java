@@ -1,6 +1,7 @@
 package io.bowtie.report.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.kpi.KpiTables;
@@ -58,6 +59,7 @@ class GoldReaderTest {
         .put(EvidenceTables.GROUP_METRICS, groups())
         .put(KpiTables.KPIS, kpis())
         .put(QualityTables.QUARANTINE, quarantine())
+        .put(QualityTables.QUALITY_CHECKS, checks())
         .put(Deals.ENTITY.versions(), deals())
         .put(Accounts.ENTITY.versions(), accounts());
   }
@@ -388,6 +390,41 @@ class GoldReaderTest {
             "r");
   }
 
+  /** A check of four nights, the last one later than the report's, and one of the night alone. */
+  private static Rows checks() {
+    return Rows.of(QualityTables.QUALITY_CHECKS)
+        .row(check("row_count", "2026-06-30", "0"))
+        .row(check("orphans", "2026-06-29", "12"))
+        .row(check("orphans", "2026-06-30", "14"))
+        .row(check("orphans", "2026-06-28", "9"))
+        .row(check("orphans", "2026-07-01", "99"));
+  }
+
+  private static String[] check(String rule, String asOf, String failed) {
+    return new String[] {
+      "source",
+      "crm",
+      "entity",
+      "deals",
+      "rule",
+      rule,
+      "column_name",
+      "*",
+      "outcome",
+      failed.equals("0") ? "pass" : "caveat",
+      "checked_rows",
+      "100",
+      "failed_rows",
+      failed,
+      "detail",
+      "In words.",
+      "as_of",
+      asOf,
+      "run_id",
+      "r"
+    };
+  }
+
   private static Rows quarantine() {
     Rows rows = Rows.of(QualityTables.QUARANTINE);
     for (int line = 1; line <= 5; line++) {
@@ -503,6 +540,13 @@ class GoldReaderTest {
             new QuarantineCount("crm", "deals", "unknown_word", "stage", 5, 1, "No such stage."));
     assertThat(night.pipeline().kpis().get(0).estimate())
         .isEqualTo(Estimate.ranged(0.632, 0.6, 0.66, 1_270));
+  }
+
+  @Test
+  void shouldShowEachCheckBesideItsFindingsInTheNightsBefore(SparkSession spark) {
+    assertThat(GoldReader.read(tables(spark), AS_OF, List.of("deal")).quality().checks())
+        .extracting(CheckRow::rule, CheckRow::failedRows, CheckRow::failedBefore)
+        .containsExactly(tuple("orphans", 14L, "9, 12"), tuple("row_count", 0L, ""));
   }
 
   @Test
