@@ -2,6 +2,7 @@ package io.bowtie;
 
 import io.bowtie.job.Job;
 import io.bowtie.job.JobCatalog;
+import io.bowtie.job.ReplayJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ final class CommandLineInterface {
     for (Job job : JobCatalog.night()) {
       commands.addSubcommand(job.name(), JobCommand.of(job, console));
     }
+    commands.addSubcommand("replay-quarantine", JobCommand.of(new ReplayJob(), console));
     commands.addSubcommand(new PromoteCommand(console));
     commands.addSubcommand(new RollbackCommand(console));
     commands.addSubcommand(new SqlCommand(console));

@@ -76,7 +76,17 @@ final class CommandLineInterfaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nightly", "ingest", "publish", "promote", "rollback", "sql", "demo"})
+  @ValueSource(
+      strings = {
+        "nightly",
+        "ingest",
+        "publish",
+        "promote",
+        "rollback",
+        "sql",
+        "demo",
+        "replay-quarantine"
+      })
   void shouldSayWhatACommandReadsAndWrites(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(results.toString()).contains("Reads:", "Writes:");

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param sharedDomains domains that several companies share, besides those that Bowtie knows
  * @param customFields entity to its fields
  * @param checks of the company's own
+ * @param quality how a night is compared with earlier ones
  * @param useCases lead, deal, churn
  * @param bands edges per use case
  * @param governance who answers, per use case
@@ -40,6 +41,7 @@ public record BowtieConf(
     List<String> sharedDomains,
     Map<String, List<CustomField>> customFields,
     List<CheckConf> checks,
+    QualityConf quality,
     Map<String, UseCaseConf> useCases,
     Map<String, BandConf> bands,
     Map<String, GovernanceConf> governance,

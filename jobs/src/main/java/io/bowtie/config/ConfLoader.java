@@ -74,6 +74,7 @@ public final class ConfLoader {
             List.copyOf(
                 root.named("checks", (name, section) -> CheckConf.read(name, section, folder))
                     .values()),
+            root.section("quality", QualityConf::read),
             root.named("use-cases", UseCaseConf::read),
             root.named("bands", (name, section) -> BandConf.read(section)),
             root.named("governance", (name, section) -> GovernanceConf.read(section)),
@@ -112,6 +113,7 @@ public final class ConfLoader {
         mapping(folder, source.mapping()),
         source.landed(),
         source.required(),
+        source.freshness(),
         source.options());
   }
 

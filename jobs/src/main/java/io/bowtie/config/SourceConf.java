@@ -2,6 +2,7 @@ package io.bowtie.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A system that data comes from.
@@ -15,6 +16,7 @@ import java.util.Map;
  *     of a set of mappings that comes with Bowtie, such as {@code salesforce}
  * @param landed how to see when a file landed
  * @param required whether the night stops when it cannot be read
+ * @param freshness how old its last delivery may be, where that is limited
  * @param options reading options: delimiter, quote, encoding, date-format, timestamp-format,
  *     time-zone, decimal-mark
  */
@@ -27,6 +29,7 @@ public record SourceConf(
     String mapping,
     Landed landed,
     boolean required,
+    Optional<FreshnessConf> freshness,
     Map<String, String> options) {
 
   /** What kind of system a source is. */
@@ -75,6 +78,9 @@ public record SourceConf(
         section.text("mapping"),
         section.has("landed") ? section.word("landed", Landed.class) : Landed.NOT_SHOWN,
         section.flag("required", false),
+        section.has("freshness")
+            ? Optional.of(section.section("freshness", FreshnessConf::read))
+            : Optional.empty(),
         section.textMap("options", Map.of()));
   }
 }

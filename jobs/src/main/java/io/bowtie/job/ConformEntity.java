@@ -1,6 +1,7 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
@@ -8,6 +9,7 @@ import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
+import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.FateCounts;
@@ -19,6 +21,7 @@ import io.bowtie.source.ReadOptions;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,16 +36,20 @@ import org.apache.spark.sql.Row;
  *
  * @param context of the run
  * @param inputs what mappings read
+ * @param gates that compare the night with earlier ones
  * @param ledger of the mappings applied so far
  * @param identity what is known of accounts
  * @param deliveredEntities entities that some source delivers
+ * @param setAside entities of which rows were set aside by the as-of
  */
 record ConformEntity(
     RunContext context,
     ConformInputs inputs,
+    Gates gates,
     SilverLedger ledger,
     Identity identity,
-    Set<String> deliveredEntities) {
+    Set<String> deliveredEntities,
+    Set<String> setAside) {
 
   /** What is to become of the entity; writes nothing. */
   Decided decide(String name, List<SourceMapping> mappings) {
@@ -65,6 +72,14 @@ record ConformEntity(
     List<SourceMapping> applied = new ArrayList<>();
     List<CheckResult> checks = new ArrayList<>();
     for (SourceMapping mapping : mappings) {
+      Optional<CheckResult> freshness = gates.freshness(mapping.source(), entity.name());
+      freshness.ifPresent(checks::add);
+      if (freshness.filter(ConformEntity::isBlock).isPresent()) {
+        if (mapping.source().required()) {
+          return new Decided.Blocked(entity.name(), checks, true);
+        }
+        continue;
+      }
       try {
         rows.add(mapped(conforming, entity, mapping));
         applied.add(mapping);
@@ -79,7 +94,7 @@ record ConformEntity(
         applied.stream().map(mapping -> entry(entity, mapping)).toList();
     boolean isRebuilt = ledger.isOutdated(entries);
     // A rebuild from the others alone would lose the versions of the source that is blocked.
-    if (rows.isEmpty() || (isRebuilt && !checks.isEmpty())) {
+    if (rows.isEmpty() || (isRebuilt && checks.stream().anyMatch(ConformEntity::isBlock))) {
       return new Decided.Blocked(entity.name(), checks, isRequired);
     }
     refuseRebuildOfThePast(entity, isRebuilt);
@@ -100,14 +115,35 @@ record ConformEntity(
                     // again when that table is written, and would find its own new versions known.
                     .localCheckpoint(false));
     FateCounts counts = explained(entity, () -> conforming.counts(entity, decided));
-    checks.addAll(conforming.checks(entity, counts));
-    return new Decided.Ready(
-        entity, decided, counts, stored, isRebuilt, entries, checks, isRequired);
+    List<CheckResult> counted = conforming.checks(entity, counts);
+    checks.addAll(counted);
+    Decided.Ready ready =
+        new Decided.Ready(entity, decided, counts, stored, isRebuilt, entries, checks, isRequired);
+    List<CheckResult> compared = new ArrayList<>(gates.drift(counted));
+    compared.addAll(conforming.money(entity, rows, decided, versions(ready)));
+    if (setAside.contains(entity.name())) {
+      compared.addAll(
+          conforming.replayed(entity, decided, context.store().read(QualityTables.QUARANTINE)));
+    }
+    return ready.after(compared);
+  }
+
+  private static boolean isBlock(CheckResult check) {
+    return check.outcome() == Outcome.BLOCK;
   }
 
   /** The entity as the night will see it once this is written: the latest version of each key. */
   Dataset<Row> candidate(Decided.Ready ready) {
-    return SilverAsOf.latest(versions(ready), ready.entity(), context.asOf());
+    Dataset<Row> rows = SilverAsOf.latest(versions(ready), ready.entity(), context.asOf());
+    Set<String> delivered = Set.of(rows.columns());
+    return rows.select(
+        ready.entity().versions().columns().stream()
+            .map(
+                column ->
+                    delivered.contains(column.name())
+                        ? col(column.name())
+                        : lit(null).cast(column.type().sparkType()).as(column.name()))
+            .toArray(Column[]::new));
   }
 
   /** Writes what was decided. */
@@ -205,7 +241,11 @@ record ConformEntity(
     if (ready.isRebuilt()) {
       return conforming.rebuilt(entity, ready.rows(), ready.stored());
     }
-    Dataset<Row> own = ready.stored().select(storedColumns(entity));
+    Dataset<Row> stored = ready.stored().select(storedColumns(entity));
+    Dataset<Row> own =
+        ready.counts().rows(Fate.SEEN_EARLIER) > 0
+            ? conforming.seenEarlier(entity, ready.rows(), stored)
+            : stored;
     Dataset<Row> added = conforming.newVersions(entity, ready.rows());
     return own.columns().length == 0 ? added : own.unionByName(added, true);
   }

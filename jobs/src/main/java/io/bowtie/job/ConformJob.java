@@ -1,6 +1,7 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.config.CustomField;
@@ -77,6 +78,17 @@ final class ConformJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
+    List<Conformed> results = conformed(context, entity -> true);
+    refuseNightBeforeData(context, results);
+    return result(results);
+  }
+
+  /**
+   * Conforms some entities, and writes what the gates say of these.
+   *
+   * @throws OperatorError of data when what a required source delivers is blocked
+   */
+  static List<Conformed> conformed(RunContext context, Predicate<String> which) {
     Map<String, List<SourceMapping>> mappings = mappings(context);
     ConformInputs inputs =
         ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
@@ -84,6 +96,8 @@ final class ConformJob implements Job {
     SharedDomains shared = SharedDomains.with(context.conf().sharedDomains());
     IdentityLinks links = IdentityLinks.none(context.spark());
     DeclaredChecks declared = DeclaredChecks.of(context, inputs);
+    Gates gates = Gates.of(context, inputs);
+    Set<String> setAside = setAside(context);
     List<Conformed> results = new ArrayList<>();
     Set<String> later = new TreeSet<>(mappings.keySet());
     for (List<String> wave : waves(mappings.keySet())) {
@@ -91,8 +105,11 @@ final class ConformJob implements Job {
       links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
       Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
       ConformEntity each =
-          new ConformEntity(context, inputs, ledger, identity, stored(context, mappings));
-      List<Decided> decided = Parallel.each(wave, name -> each.decide(name, mappings.get(name)));
+          new ConformEntity(
+              context, inputs, gates, ledger, identity, stored(context, mappings), setAside);
+      List<Decided> decided =
+          Parallel.each(
+              wave.stream().filter(which).toList(), name -> each.decide(name, mappings.get(name)));
       results.addAll(Parallel.each(gated(declared, each, decided, later), each::write));
       if (isRequiredBlocked(results)) {
         break;
@@ -106,11 +123,25 @@ final class ConformJob implements Job {
             context.asOf(),
             links.rows(context.asOf(), context.runId()));
     keepSnapshots(context);
-    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, checks(context, results, declared));
+    QualityLog.replaceAllBut(
+        context, DeliveryChecks.RULES, which, checks(context, results, declared));
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
-    refuseNightBeforeData(context, results);
-    return result(results);
+    return results;
+  }
+
+  /** The entities of which rows were set aside by the as-of. */
+  static Set<String> setAside(RunContext context) {
+    return context
+        .store()
+        .read(QualityTables.QUARANTINE)
+        .where(col("as_of").leq(lit(context.asOf().date())))
+        .select("entity")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** From the first night on; a night that is run again replaces its own. */

@@ -7,6 +7,7 @@ import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,11 +22,34 @@ final class QualityLog {
   }
 
   /**
-   * Replaces the night's results of all rules but some. So what a check said that the conf no
-   * longer declares goes.
+   * Replaces the night's results of some entities, of all rules but some. So what a check said that
+   * the conf no longer declares goes.
+   *
+   * @param results of these entities; others among them are left out
    */
-  static void replaceAllBut(RunContext context, Set<String> rules, List<CheckResult> results) {
-    replace(context, not(col("rule").isInCollection(rules)), results);
+  static void replaceAllBut(
+      RunContext context,
+      Set<String> rules,
+      Predicate<String> entities,
+      List<CheckResult> results) {
+    List<CheckResult> own =
+        results.stream().filter(result -> entities.test(result.entity())).toList();
+    List<String> kept =
+        context
+            .store()
+            .read(QualityTables.QUALITY_CHECKS)
+            .where(col("as_of").equalTo(context.asOf().date()))
+            .select("entity")
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .filter(entities.negate())
+            .toList();
+    replace(
+        context,
+        not(col("rule").isInCollection(rules)).and(not(col("entity").isInCollection(kept))),
+        own);
   }
 
   private static void replace(RunContext context, Column isReplaced, List<CheckResult> results) {

@@ -61,7 +61,7 @@ final class ConformChecks {
     return new CheckResult(
         source,
         entity.name(),
-        "row_count",
+        Conforming.ROW_COUNT,
         CheckResult.ROW,
         counts.versions() > 0 ? Outcome.PASS : Outcome.CAVEAT,
         rows,

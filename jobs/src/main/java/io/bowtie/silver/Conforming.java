@@ -12,7 +12,9 @@ import io.bowtie.bronze.RawTable;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.Freshness;
 import io.bowtie.quality.QualityTables;
+import io.bowtie.quality.RowCountDrift;
 import io.bowtie.silver.VersionSet.Fate;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.RawInput;
@@ -32,11 +34,14 @@ import org.apache.spark.sql.expressions.Window;
  * @param runId of the run
  */
 public record Conforming(AsOf asOf, String runId) {
+  /** The rule that counts what was mapped. */
+  public static final String ROW_COUNT = "row_count";
+
   /** The rules in {@code gold.quality_checks} that conforming speaks for. */
   public static final Set<String> RULES =
       Set.of(
           "mapping",
-          "row_count",
+          ROW_COUNT,
           "required",
           "types",
           "words",
@@ -44,6 +49,10 @@ public record Conforming(AsOf asOf, String runId) {
           "duplicate_key",
           "orphans",
           "identity",
+          Freshness.RULE,
+          RowCountDrift.RULE,
+          MoneyLaw.RULE,
+          Replay.RULE,
           RateChecks.RULE,
           IdentityCoverage.RULE);
 
@@ -163,6 +172,28 @@ public record Conforming(AsOf asOf, String runId) {
 
   public List<CheckResult> checks(Entity entity, FateCounts counts) {
     return ConformChecks.of(entity, counts);
+  }
+
+  /**
+   * Whether no money is lost or made, per source and currency; none for an entity without money.
+   *
+   * @param mapped from {@link #mapped}
+   * @param decided from {@link #decided}
+   * @param versions of the entity, once this is written
+   */
+  public List<CheckResult> money(
+      Entity entity, List<Dataset<Row>> mapped, Dataset<Row> decided, Dataset<Row> versions) {
+    return MoneyLaw.of(entity, mapped, decided, versions, asOf);
+  }
+
+  /**
+   * What became of rows that were set aside before, per source and reason; none where nothing has
+   * changed.
+   *
+   * @param quarantine all rows that were ever set aside
+   */
+  public List<CheckResult> replayed(Entity entity, Dataset<Row> decided, Dataset<Row> quarantine) {
+    return Replay.of(entity, decided, quarantine, asOf);
   }
 
   private static FileLedger read(Mapping mapping, FileLedger ledger) {

@@ -29,8 +29,13 @@ public final class SilverAsOf {
    * has restated, such as an account that identity came to know.
    */
   public static Dataset<Row> versions(Tables tables, Entity entity, AsOf asOf) {
+    return versions(tables.read(entity.versions()), entity, asOf);
+  }
+
+  /** The same over versions that are at hand. */
+  static Dataset<Row> versions(Dataset<Row> versions, Entity entity, AsOf asOf) {
     return first(
-        visible(tables.read(entity.versions()), asOf),
+        visible(versions, asOf),
         entity.versions().key(),
         List.of(col("landed_on").desc(), col("row_hash").desc()));
   }

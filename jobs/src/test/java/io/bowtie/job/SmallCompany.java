@@ -77,6 +77,11 @@ final class SmallCompany {
     return write(folder.resolve("checks").resolve(name + ".sql"), sql);
   }
 
+  /** A mapping of a further source that {@link #conf} declares. */
+  SmallCompany mapping(String source, String entity, String sql) {
+    return write(folder.resolve("mappings-" + source).resolve(entity + ".sql"), sql);
+  }
+
   SmallCompany landed(String word) {
     landed = word;
     return this;

@@ -216,6 +216,7 @@ final class MappedSource {
         mapping,
         SourceConf.Landed.FILE_NAME,
         false,
+        Optional.empty(),
         Map.of());
   }
 
