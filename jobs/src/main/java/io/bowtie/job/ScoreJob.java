@@ -2,7 +2,9 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
+import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
 import io.bowtie.feature.ObservationPlan;
@@ -13,6 +15,9 @@ import io.bowtie.governance.Champion;
 import io.bowtie.governance.ModelEvent;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.quality.Freshness;
+import io.bowtie.quality.Outcome;
+import io.bowtie.quality.QualityTables;
 import io.bowtie.scoring.Basis;
 import io.bowtie.scoring.Score;
 import io.bowtie.scoring.ScoreSettings;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,6 +53,7 @@ final class ScoreJob implements Job {
         Observations.table(List.of()).qualifiedName(),
         RegistryTables.MODEL_REGISTRY.qualifiedName(),
         RegistryTables.MODEL_EVENTS.qualifiedName(),
+        QualityTables.QUALITY_CHECKS.qualifiedName(),
         ScoringTables.SCORES.qualifiedName());
   }
 
@@ -91,6 +98,7 @@ final class ScoreJob implements Job {
             .filter(model -> model.trainedAsOf().compareTo(context.asOf()) <= 0)
             .toList();
     List<ModelEvent> events = ModelEvents.read(context.store());
+    Set<String> stale = stale(context);
     Map<String, ScoreSettings> settings = new LinkedHashMap<>();
     for (UseCase useCase : UseCases.enabled(context.conf())) {
       Optional<RegisteredModel> champion =
@@ -106,7 +114,9 @@ final class ScoreJob implements Job {
                       .thenComparing(RegisteredModel::version));
       Optional<Basis> basis = Basis.of(champion, latest);
       basis.ifPresent(
-          found -> settings.put(useCase.name(), ScoreSettings.of(useCase, found, context.conf())));
+          found ->
+              settings.put(
+                  useCase.name(), ScoreSettings.of(useCase, found, context.conf(), stale)));
       said.add(
           useCase.name()
               + " by "
@@ -115,6 +125,32 @@ final class ScoreJob implements Job {
                   .orElse(
                       "nothing: " + latest.map(RegisteredModel::verdict).orElse("never trained")));
     }
+    if (!stale.isEmpty()) {
+      said.add(
+          "on older versions of "
+              + String.join(", ", stale)
+              + ", which the gates hold back or call late");
+    }
     return settings;
+  }
+
+  /** Entities that a gate blocked tonight, as a whole or for one source, or called late. */
+  private static Set<String> stale(RunContext context) {
+    Set<String> stale = new TreeSet<>();
+    onAsOf(context.store().read(QualityTables.QUALITY_CHECKS), context.asOf())
+        // These speak of raw tables; what follows from them for an entity is a check of its own.
+        .where(not(col("rule").isInCollection(DeliveryChecks.RULES)))
+        .where(
+            col("outcome")
+                .equalTo(Outcome.BLOCK.word())
+                .or(
+                    col("rule")
+                        .equalTo(Freshness.RULE)
+                        .and(col("outcome").equalTo(Outcome.CAVEAT.word()))))
+        .select("entity")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> stale.add(row.getString(0)));
+    return stale;
   }
 }

@@ -12,6 +12,8 @@ public enum Caveat {
   SMALL_SEGMENT(1),
   /** Younger than a week, or nobody knows how old. */
   IMMATURE_HISTORY(1),
+  /** Data that the score rests on is late or was blocked tonight: it stands on an older version. */
+  STALE_SOURCE(1),
   /** The probability is that of a simple baseline, not of a model. */
   RULES_ONLY(1);
 

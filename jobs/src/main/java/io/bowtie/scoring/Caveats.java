@@ -26,6 +26,9 @@ final class Caveats {
     if (age.filter(days -> days > settings.maximumAgeDays()).isPresent()) {
       caveats.add(Caveat.OUTSIDE_TRAINING_RANGE);
     }
+    if (settings.isOnStaleData()) {
+      caveats.add(Caveat.STALE_SOURCE);
+    }
     model.ifPresent(fitted -> add(caveats, row, fitted, age));
     return caveats;
   }
