@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.quality.CheckResult;
-import io.bowtie.quality.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -38,15 +37,12 @@ public final class IdentityCoverage {
    */
   public static List<CheckResult> of(
       Tables silver, Predicate<Entity> isDelivered, AsOf asOf, ExchangeRates rates) {
-    return List.of(Subscriptions.ENTITY, Invoices.ENTITY, UsageDaily.ENTITY).stream()
-        .filter(isDelivered)
-        .map(entity -> measured(silver, entity, asOf, rates))
-        .reduce(Dataset::unionByName)
-        .map(Dataset::collectAsList)
-        .orElse(List.of())
-        .stream()
-        .map(row -> result(row, rates.reportingCurrency()))
-        .toList();
+    return CountedRows.results(
+        RULE,
+        List.of(Subscriptions.ENTITY, Invoices.ENTITY, UsageDaily.ENTITY),
+        isDelivered,
+        entity -> measured(silver, entity, asOf, rates),
+        row -> detail(row, rates.reportingCurrency()));
   }
 
   private static Dataset<Row> measured(
@@ -97,33 +93,20 @@ public final class IdentityCoverage {
         .agg(
             lit(entity.name()).as("entity"),
             lit(column).as("column_name"),
-            count(lit(1)).as("rows"),
-            count_if(isUnlinked).as("unlinked"),
+            count(lit(1)).as("checked"),
+            count_if(isUnlinked).as("failed"),
             sum("_amount").as("whole"),
             sum(when(isUnlinked, col("_amount"))).as("unlinked_amount"));
   }
 
-  private static CheckResult result(Row row, String currency) {
-    long unlinked = row.<Long>getAs("unlinked");
-    return new CheckResult(
-        row.getAs("source"),
-        row.getAs("entity"),
-        RULE,
-        row.getAs("column_name"),
-        unlinked == 0 ? Outcome.PASS : Outcome.CAVEAT,
-        row.<Long>getAs("rows"),
-        unlinked,
-        detail(row, unlinked, currency));
-  }
-
-  private static String detail(Row row, long unlinked, String currency) {
+  private static String detail(Row row, String currency) {
     String what =
         switch (row.<String>getAs("column_name")) {
           case "mrr_amount" -> currency + " of recurring revenue a month";
           case "amount" -> currency + " invoiced in the last " + INVOICE_DAYS + " days";
           default -> "events in the last " + USAGE_DAYS + " days";
         };
-    if (unlinked == 0) {
+    if (CountedRows.failed(row) == 0) {
       return "All " + what + " are of customers that are linked to an account.";
     }
     double whole = number(row, "whole");

@@ -15,7 +15,6 @@ import static org.apache.spark.sql.functions.when;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.quality.CheckResult;
-import io.bowtie.quality.Outcome;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
@@ -63,15 +62,16 @@ public final class RateChecks {
    */
   public static List<CheckResult> of(
       Tables silver, Predicate<Entity> isDelivered, AsOf asOf, ExchangeRates rates) {
-    return MONEY.stream()
-        .filter(money -> isDelivered.test(money.entity()))
-        .map(money -> counted(silver, money, asOf, rates))
-        .reduce(Dataset::unionByName)
-        .map(Dataset::collectAsList)
-        .orElse(List.of())
-        .stream()
-        .map(row -> result(row, rates.reportingCurrency()))
-        .toList();
+    return CountedRows.results(
+        RULE,
+        MONEY.stream().map(Money::entity).toList(),
+        isDelivered,
+        entity -> counted(silver, moneyOf(entity), asOf, rates),
+        row -> detail(row, rates.reportingCurrency()));
+  }
+
+  private static Money moneyOf(Entity entity) {
+    return MONEY.stream().filter(money -> money.entity().equals(entity)).findFirst().orElseThrow();
   }
 
   private static Dataset<Row> counted(Tables silver, Money money, AsOf asOf, ExchangeRates rates) {
@@ -84,34 +84,25 @@ public final class RateChecks {
         .agg(
             lit(money.entity().name()).as("entity"),
             lit(money.amount()).as("column_name"),
-            count(lit(1)).as("amounts"),
-            count_if(isMissing).as("missing"),
+            count(lit(1)).as("checked"),
+            count_if(isMissing).as("failed"),
             array_join(array_sort(collect_set(when(isMissing, col("currency")))), ", ")
                 .as("currencies"),
             min(when(isMissing, col("_day"))).cast("string").as("first_day"),
             max(when(isMissing, col("_day"))).cast("string").as("last_day"));
   }
 
-  private static CheckResult result(Row row, String reportingCurrency) {
-    long missing = row.<Long>getAs("missing");
-    return new CheckResult(
-        row.getAs("source"),
-        row.getAs("entity"),
-        RULE,
-        row.getAs("column_name"),
-        missing == 0 ? Outcome.PASS : Outcome.CAVEAT,
-        row.<Long>getAs("amounts"),
-        missing,
-        missing == 0
-            ? "Every amount can be told in " + reportingCurrency + "."
-            : "Amount(s) without a rate to "
-                + reportingCurrency
-                + ": "
-                + row.getAs("currencies")
-                + ", from "
-                + row.getAs("first_day")
-                + " to "
-                + row.getAs("last_day")
-                + "; left out of sums and features. Deliver fx_rates for these days.");
+  private static String detail(Row row, String reportingCurrency) {
+    return CountedRows.failed(row) == 0
+        ? "Every amount can be told in " + reportingCurrency + "."
+        : "Amount(s) without a rate to "
+            + reportingCurrency
+            + ": "
+            + row.getAs("currencies")
+            + ", from "
+            + row.getAs("first_day")
+            + " to "
+            + row.getAs("last_day")
+            + "; left out of sums and features. Deliver fx_rates for these days.";
   }
 }
