@@ -4,24 +4,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.bronze.DeliveryChecks;
-import io.bowtie.config.CustomField;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
-import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
-import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
-import io.bowtie.silver.ExchangeRates;
 import io.bowtie.silver.Identity;
-import io.bowtie.silver.IdentityCoverage;
 import io.bowtie.silver.IdentityLinks;
-import io.bowtie.silver.IdentityTables;
-import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Reference;
 import io.bowtie.silver.SharedDomains;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
-import io.bowtie.silver.Snapshots;
 import io.bowtie.silver.VersionSet.Fate;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.Mappings;
@@ -115,16 +107,12 @@ final class ConformJob implements Job {
         break;
       }
     }
-    writeQuarantine(context, results);
-    context
-        .store()
-        .replaceAsOf(
-            IdentityTables.IDENTITY_LINKS,
-            context.asOf(),
-            links.rows(context.asOf(), context.runId()));
-    keepSnapshots(context);
+    NightRecords records = new NightRecords(context);
+    records.quarantine(results);
+    records.identityLinks(links);
+    records.snapshots();
     QualityLog.replaceAllBut(
-        context, DeliveryChecks.RULES, which, checks(context, results, declared));
+        context, DeliveryChecks.RULES, which, records.checks(results, declared));
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
     return results;
@@ -142,31 +130,6 @@ final class ConformJob implements Job {
         .stream()
         .map(row -> row.getString(0))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** From the first night on; a night that is run again replaces its own. */
-  private static void keepSnapshots(RunContext context) {
-    for (Snapshots each : Snapshots.ALL) {
-      Snapshots snapshots =
-          each.of(
-              each.entity()
-                  .with(
-                      context.conf().customFieldsOf(each.entity().name()).stream()
-                          .map(CustomField::column)
-                          .toList()));
-      if (context.store().exists(each.entity().versions())) {
-        context
-            .store()
-            .replaceAsOf(
-                snapshots.contract(),
-                context.asOf(),
-                snapshots.rows(
-                    context.store(),
-                    context.store().storedColumns(each.entity().versions()),
-                    context.asOf(),
-                    context.runId()));
-      }
-    }
   }
 
   /** What remains to be written when the conf's own checks have looked at it. */
@@ -188,18 +151,6 @@ final class ConformJob implements Job {
                     ? ready.after(declared.before(ready.entity().name(), candidates, later))
                     : one)
         .toList();
-  }
-
-  private static List<CheckResult> checks(
-      RunContext context, List<Conformed> results, DeclaredChecks declared) {
-    List<CheckResult> checks =
-        new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
-    Predicate<Entity> isDelivered = entity -> context.store().exists(entity.versions());
-    ExchangeRates rates = context.exchangeRates();
-    checks.addAll(RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
-    checks.addAll(IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));
-    checks.addAll(declared.afterwards());
-    return checks;
   }
 
   private static boolean isRequiredBlocked(List<Conformed> results) {
@@ -255,31 +206,6 @@ final class ConformJob implements Job {
         .collect(Collectors.toSet());
   }
 
-  private static void writeQuarantine(RunContext context, List<Conformed> results) {
-    Conforming conforming = new Conforming(context.asOf(), context.runId());
-    Optional<Dataset<Row>> rows =
-        written(results)
-            .filter(result -> result.counts().rows(Fate.QUARANTINED) > 0)
-            .map(result -> conforming.quarantined(result.entity(), result.decided()))
-            .reduce(Dataset::unionByName);
-    rows.ifPresent(
-        quarantined -> {
-          Dataset<Row> known = context.store().read(QualityTables.QUARANTINE);
-          context
-              .store()
-              .append(
-                  QualityTables.QUARANTINE,
-                  quarantined.join(
-                      known.select(
-                          QualityTables.QUARANTINE.key().stream()
-                              .map(name -> col(name))
-                              .toArray(org.apache.spark.sql.Column[]::new)),
-                      scala.jdk.javaapi.CollectionConverters.asScala(QualityTables.QUARANTINE.key())
-                          .toSeq(),
-                      "left_anti"));
-        });
-  }
-
   private static void writeLedger(
       RunContext context, SilverLedger ledger, List<Conformed> results) {
     List<SilverLedger.Entry> applied =
@@ -330,11 +256,5 @@ final class ConformJob implements Job {
             + " entities, "
             + quarantined
             + " row(s) quarantined");
-  }
-
-  private static Stream<Conformed.Written> written(List<Conformed> results) {
-    return results.stream()
-        .filter(result -> result instanceof Conformed.Written)
-        .map(result -> (Conformed.Written) result);
   }
 }
