@@ -7,28 +7,8 @@
 -- closed has an outcome change from nothing, and a stage that nobody defines has none.
 -- Dates in the history are milliseconds since 1970, or texts.
 -- forecast_category: words that are not HubSpot's own are unknown.
--- optional: deal_pipeline_stage.closed_won, deal_pipeline_stage.is_closed
--- optional: deal_pipeline_stage.probability
 -- optional table: deal_stage(deal_id, value, date_entered)
-WITH stages AS (
-  SELECT
-    trim(stage_id) AS stage_id,
-    max_by(
-      named_struct(
-        'label', nullif(trim(label), ''),
-        'outcome', CASE
-          WHEN try_cast(trim(closed_won) AS BOOLEAN) THEN 'won'
-          WHEN try_cast(trim(is_closed) AS BOOLEAN) THEN 'lost'
-          WHEN is_closed IS NULL AND closed_won IS NULL
-            AND try_cast(trim(probability) AS DECIMAL(9, 4)) = 1 THEN 'won'
-          WHEN is_closed IS NULL AND try_cast(trim(probability) AS DECIMAL(9, 4)) = 0 THEN 'lost'
-          ELSE 'open'
-        END),
-      struct(_landed_on, _file, _line)) AS said
-  FROM deal_pipeline_stage
-  GROUP BY trim(stage_id)
-),
-properties AS (
+WITH properties AS (
   SELECT
     trim(deal_id) AS deal_id,
     CASE trim(name)
@@ -98,7 +78,7 @@ in_our_words AS (
     CASE o.field WHEN 'stage' THEN s.said.outcome END AS outcome,
     o.newest
   FROM once AS o
-  LEFT JOIN stages AS s ON o.field = 'stage' AND o.newest.value = s.stage_id
+  LEFT JOIN _deal_stages AS s ON o.field = 'stage' AND o.newest.value = s.stage_id
 ),
 changes AS (
   SELECT

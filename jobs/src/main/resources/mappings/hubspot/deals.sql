@@ -22,9 +22,7 @@
 -- optional: deal.property_hs_is_closed_won, deal.property_hs_lastmodifieddate
 -- optional: deal.property_hs_manual_forecast_category, deal.property_hs_merged_object_ids
 -- optional: deal.property_hs_next_step, deal.property_notes_next_activity_date
--- optional: deal_pipeline_stage.closed_won, deal_pipeline_stage.is_closed
--- optional: deal_pipeline_stage.probability, deal_company.type_id, deal_company._fivetran_deleted
--- optional: merged_deal._fivetran_synced
+-- optional: deal_company.type_id, deal_company._fivetran_deleted, merged_deal._fivetran_synced
 -- optional table: deal_pipeline(pipeline_id, label)
 -- optional table: deal_company(deal_id, company_id)
 -- optional table: deal_property_history(deal_id, name, value, timestamp)
@@ -35,25 +33,6 @@ WITH pipelines AS (
     max_by(nullif(trim(label), ''), struct(_landed_on, _file, _line)) AS label
   FROM deal_pipeline
   GROUP BY trim(pipeline_id)
-),
-stages AS (
-  SELECT
-    trim(stage_id) AS stage_id,
-    max_by(
-      named_struct(
-        'label', nullif(trim(label), ''),
-        'probability', nullif(trim(probability), ''),
-        'outcome', CASE
-          WHEN try_cast(trim(closed_won) AS BOOLEAN) THEN 'won'
-          WHEN try_cast(trim(is_closed) AS BOOLEAN) THEN 'lost'
-          WHEN is_closed IS NULL AND closed_won IS NULL
-            AND try_cast(trim(probability) AS DECIMAL(9, 4)) = 1 THEN 'won'
-          WHEN is_closed IS NULL AND try_cast(trim(probability) AS DECIMAL(9, 4)) = 0 THEN 'lost'
-          ELSE 'open'
-        END),
-      struct(_landed_on, _file, _line)) AS said
-  FROM deal_pipeline_stage
-  GROUP BY trim(stage_id)
 ),
 accounts AS (
   SELECT
@@ -271,6 +250,6 @@ SELECT
   v._line,
   v._landed_on
 FROM versions AS v
-LEFT JOIN stages AS s ON v.stage_id = s.stage_id
+LEFT JOIN _deal_stages AS s ON v.stage_id = s.stage_id
 LEFT JOIN pipelines AS p ON v.pipeline_id = p.pipeline_id
 LEFT JOIN accounts AS a ON v.deal_id = a.deal_id

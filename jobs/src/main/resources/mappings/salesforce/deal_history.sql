@@ -7,34 +7,13 @@
 -- optional table: opportunity_field_history(id, opportunity_id, field, created_date, old_value)
 -- optional table: opportunity_field_history(new_value)
 -- optional table: opportunity(stage_name, is_won, is_closed)
--- optional table: opportunity_stage(master_label, is_won, is_closed)
 -- optional: opportunity_history.opportunity_id, opportunity_history.created_date
 -- optional: opportunity_history.owner_id, opportunity_history.next_step
 -- optional: opportunity_history.is_won, opportunity_history.is_closed, opportunity_history.amount
 -- optional: opportunity_history.close_date, opportunity_history.forecast_category
 -- optional: opportunity_history.forecast_category_name, opportunity_history.is_deleted
 -- optional: opportunity_history._fivetran_start
-WITH stage_meanings AS (
-  -- What a stage says about a deal, where all that is known of it agrees.
-  SELECT stage, max(outcome) AS outcome
-  FROM (
-    SELECT
-      trim(stage) AS stage,
-      CASE
-        WHEN lower(is_won) IN ('true', '1') THEN 'won'
-        WHEN lower(is_closed) IN ('true', '1') THEN 'lost'
-        ELSE 'open'
-      END AS outcome
-    FROM (
-      SELECT stage_name AS stage, is_won, is_closed FROM opportunity
-      UNION ALL
-      SELECT master_label AS stage, is_won, is_closed FROM opportunity_stage
-    )
-  )
-  GROUP BY stage
-  HAVING count(DISTINCT outcome) = 1
-),
-states AS (
+WITH states AS (
   SELECT
     trim(coalesce(nullif(h.opportunity_id, ''), h.id)) AS deal_id,
     if(nullif(h.opportunity_id, '') IS NULL, h._fivetran_start, h.created_date) AS changed_at,
@@ -60,7 +39,7 @@ states AS (
     h._file,
     h._line
   FROM opportunity_history AS h
-  LEFT JOIN stage_meanings AS m ON m.stage = trim(h.stage_name)
+  LEFT JOIN _stage_meanings AS m ON m.stage = trim(h.stage_name)
   WHERE nullif(h.opportunity_id, '') IS NULL
     OR NOT coalesce(lower(h.is_deleted) IN ('true', '1'), false)
 ),
@@ -112,8 +91,8 @@ outcome_changes AS (
     2 AS preference, c.deal_id, 'outcome' AS field, c.changed_at, b.outcome AS old_value,
     a.outcome AS new_value, c.source_id, c._file, c._line
   FROM field_changes AS c
-  JOIN stage_meanings AS b ON b.stage = c.old_value
-  JOIN stage_meanings AS a ON a.stage = c.new_value
+  JOIN _stage_meanings AS b ON b.stage = c.old_value
+  JOIN _stage_meanings AS a ON a.stage = c.new_value
   WHERE c.field = 'stage' AND a.outcome <> b.outcome
 ),
 united AS (

@@ -27,7 +27,6 @@
 -- optional: opportunity_history.forecast_category, opportunity_history.forecast_category_name
 -- optional: opportunity_history.currency_iso_code, opportunity_history.is_deleted
 -- optional: opportunity_history._fivetran_start
--- optional table: opportunity_stage(master_label, is_won, is_closed)
 WITH versions AS (
   -- A connector in history mode keeps every version with its start and end; elsewhere all are last.
   SELECT *, max(_fivetran_start) OVER (PARTITION BY id) AS last_start FROM opportunity
@@ -42,26 +41,6 @@ states AS (
       lower(_fivetran_active) IN ('false', '0')
       AND _fivetran_start = last_start
       AND _fivetran_end < '9999')
-),
-stage_meanings AS (
-  -- What a stage says about a deal, where all that is known of it agrees.
-  SELECT stage, max(outcome) AS outcome
-  FROM (
-    SELECT
-      trim(stage) AS stage,
-      CASE
-        WHEN lower(is_won) IN ('true', '1') THEN 'won'
-        WHEN lower(is_closed) IN ('true', '1') THEN 'lost'
-        ELSE 'open'
-      END AS outcome
-    FROM (
-      SELECT stage_name AS stage, is_won, is_closed FROM opportunity
-      UNION ALL
-      SELECT master_label AS stage, is_won, is_closed FROM opportunity_stage
-    )
-  )
-  GROUP BY stage
-  HAVING count(DISTINCT outcome) = 1
 ),
 present AS (
   SELECT
@@ -150,7 +129,7 @@ past AS (
   FROM opportunity_history AS h
   LEFT JOIN constant AS c
     ON c.deal_id = trim(coalesce(nullif(h.opportunity_id, ''), h.id))
-  LEFT JOIN stage_meanings AS m ON m.stage = trim(h.stage_name)
+  LEFT JOIN _stage_meanings AS m ON m.stage = trim(h.stage_name)
   WHERE nullif(h.opportunity_id, '') IS NULL
     OR NOT coalesce(lower(h.is_deleted) IN ('true', '1'), false)
 ),

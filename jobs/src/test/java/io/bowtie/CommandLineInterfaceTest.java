@@ -47,6 +47,7 @@ final class CommandLineInterfaceTest {
     "rollback --use-case lead --by b --conf x.conf,        --note",
     "generate,                                             --out",
     "sql,                                                  QUERY",
+    "check-mapping salesforce,                             --data",
   })
   void shouldNameWhatIsMissing(String typed, String missing) {
     assertThat(run(typed.split(" "))).isEqualTo(2);
@@ -58,6 +59,10 @@ final class CommandLineInterfaceTest {
     "nightly --as-of 2026-06-30 --conf no/such.conf,                          3",
     "promote --use-case lead --by b --note n --conf no/such.conf,             3",
     "sql select --conf no/such.conf,                                          3",
+    "check-mapping salesforc --data .,                                        3",
+    "check-mapping salesforce --data no/such/folder,                          3",
+    "check-mapping salesforce --data src,                                     3",
+    "check-mapping salesforce --data src --option delimeter=;,                3",
     "sql select --format xml,                                                 2",
     "promote --use-case all --model m --by b --note n --conf no/such.conf,    2",
     "generate --out /tmp/unused --size 0,                                     2",

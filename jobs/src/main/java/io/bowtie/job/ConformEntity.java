@@ -17,15 +17,14 @@ import io.bowtie.silver.Identity;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.source.CastFault;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -100,8 +99,8 @@ record ConformEntity(
     refuseRebuildOfThePast(entity, isRebuilt);
     Dataset<Row> stored = context.store().read(entity.versions());
     Dataset<Row> decided =
-        explained(
-            entity,
+        CastFault.explained(
+            entity.name(),
             () ->
                 conforming
                     .decided(
@@ -114,7 +113,8 @@ record ConformEntity(
                     // Not cache(): a cached plan that reads silver.<entity> is dropped and computed
                     // again when that table is written, and would find its own new versions known.
                     .localCheckpoint(false));
-    FateCounts counts = explained(entity, () -> conforming.counts(entity, decided));
+    FateCounts counts =
+        CastFault.explained(entity.name(), () -> conforming.counts(entity, decided));
     List<CheckResult> counted = conforming.checks(entity, counts);
     checks.addAll(counted);
     Decided.Ready ready =
@@ -181,37 +181,6 @@ record ConformEntity(
         ReadOptions.of(mapping.source()),
         inputs.delivered().get(source),
         inputs.ledgers().get(source));
-  }
-
-  /** The first looks at the rows: here a cast inside a mapping meets the value it cannot read. */
-  private static <T> T explained(Entity entity, Supplier<T> look) {
-    try {
-      return look.get();
-    } catch (OperatorError said) {
-      throw said;
-    } catch (Exception failed) {
-      String condition = conditionOf(failed);
-      if (condition.startsWith("CAST_INVALID_INPUT") || condition.startsWith("CANNOT_PARSE")) {
-        throw OperatorError.data(
-                "The mapping of entity '" + entity.name() + "' converts a value that it cannot")
-            .where(entity.name() + ".sql")
-            .why("A cast in the mapping met a value of another kind (" + condition + ").")
-            .remedy(
-                "Select the column as it is: Bowtie converts it and sets only the rows aside that"
-                    + " do not fit. Or use try_cast.")
-            .causedBy(failed);
-      }
-      throw failed;
-    }
-  }
-
-  private static String conditionOf(Throwable failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SparkThrowable spark && spark.getCondition() != null) {
-        return spark.getCondition();
-      }
-    }
-    return "";
   }
 
   private void writeVersions(Decided.Ready ready) {

@@ -1,13 +1,10 @@
 package io.bowtie.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.bowtie.bronze.FileLedger;
 import io.bowtie.bronze.LedgerEntry;
 import io.bowtie.bronze.RawTable;
+import io.bowtie.bronze.SeenRows;
 import io.bowtie.config.SourceConf;
-import io.bowtie.config.SourceConf.Format;
 import io.bowtie.contract.AsOf;
 import io.bowtie.source.RawInput;
 import io.bowtie.store.TableStore;
@@ -16,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -43,7 +38,8 @@ record ConformInputs(
         LocalDate until = all.of(table).visibleUntil(source.landed(), asOf);
         FileLedger visible = all.of(table).landedBy(until);
         if (visible.rows() > 0) {
-          tables.put(name, input(store, source, table, visible, until));
+          Dataset<Row> stored = store.readRaw(table.qualifiedName()).orElseThrow();
+          tables.put(name, SeenRows.of(stored, source.format(), visible, until));
           seen.addAll(visible.entries());
         }
       }
@@ -51,28 +47,5 @@ record ConformInputs(
       ledgers.put(source.name(), new FileLedger(seen));
     }
     return new ConformInputs(delivered, ledgers);
-  }
-
-  /**
-   * Rows with the columns of the last landing: a column that a source no longer delivers must stop
-   * the mapping that needs it, not turn into nulls. An object of a json file may leave a column out
-   * that it has no value for.
-   */
-  private static RawInput input(
-      TableStore store, SourceConf source, RawTable table, FileLedger visible, LocalDate until) {
-    Dataset<Row> stored = store.readRaw(table.qualifiedName()).orElseThrow();
-    Set<String> current =
-        source.format() == Format.JSON ? visible.allColumns() : visible.lastColumns();
-    List<Column> columns = new ArrayList<>();
-    for (String column : stored.columns()) {
-      if (column.startsWith("_") || current.contains(column)) {
-        columns.add(col("`" + column + "`"));
-      }
-    }
-    Dataset<Row> rows =
-        stored
-            .where(col(RawTable.LANDED_ON).leq(lit(until)))
-            .select(columns.toArray(Column[]::new));
-    return new RawInput(rows, visible.lastLanding().get(visible.lastLanding().size() - 1).file());
   }
 }

@@ -7,10 +7,8 @@ import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.QualityTables;
-import io.bowtie.silver.Entity;
 import io.bowtie.silver.Identity;
 import io.bowtie.silver.IdentityLinks;
-import io.bowtie.silver.Reference;
 import io.bowtie.silver.SharedDomains;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
@@ -29,7 +27,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -92,7 +89,7 @@ final class ConformJob implements Job {
     Set<String> setAside = setAside(context);
     List<Conformed> results = new ArrayList<>();
     Set<String> later = new TreeSet<>(mappings.keySet());
-    for (List<String> wave : waves(mappings.keySet())) {
+    for (List<String> wave : Silver.waves(mappings.keySet())) {
       wave.forEach(later::remove);
       links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
       Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
@@ -180,23 +177,6 @@ final class ConformJob implements Job {
       }
     }
     return byEntity;
-  }
-
-  /** First what others refer to, then the others. */
-  private static List<List<String>> waves(Set<String> entities) {
-    Set<String> targets =
-        Stream.concat(
-                Stream.of("accounts", "source_accounts"),
-                Silver.ENTITIES.stream()
-                    .flatMap(entity -> entity.references().stream())
-                    .map(Reference::entity))
-            .collect(Collectors.toSet());
-    Map<Boolean, List<String>> isTarget =
-        Silver.ENTITIES.stream()
-            .map(Entity::name)
-            .filter(entities::contains)
-            .collect(Collectors.partitioningBy(targets::contains));
-    return List.of(isTarget.get(true), isTarget.get(false));
   }
 
   /** Entities that are mapped and have versions to refer to. */

@@ -71,6 +71,15 @@ public record FateCounts(List<Group> groups) {
     }
   }
 
+  /**
+   * Rows set aside for one reason.
+   *
+   * @param reason the code in {@code gold.quarantine}
+   * @param column the column, or the key's columns
+   * @param rows how many
+   */
+  public record SetAside(String reason, String column, long rows) {}
+
   public FateCounts {
     groups = List.copyOf(groups);
   }
@@ -168,6 +177,16 @@ public record FateCounts(List<Group> groups) {
       group.problems().forEach(place -> counts.merge(place, group.rows(), Long::sum));
     }
     return counts;
+  }
+
+  /** Rows set aside, by reason and column; a row with two reasons counts for both. */
+  public List<SetAside> setAside() {
+    return byProblem().entrySet().stream()
+        .map(
+            place ->
+                new SetAside(
+                    place.getKey().problem().name(), place.getKey().column(), place.getValue()))
+        .toList();
   }
 
   /** What the unresolved versions are worth, as in {@code 120.0000 USD}. */

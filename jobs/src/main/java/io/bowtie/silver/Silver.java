@@ -3,6 +3,10 @@ package io.bowtie.silver;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entities that silver knows, in the order in which they are conformed. */
 public final class Silver {
@@ -43,6 +47,23 @@ public final class Silver {
         .filter(entity -> entity.name().equals(name))
         .findFirst()
         .orElseThrow(() -> unknown(name));
+  }
+
+  /** The entities of these names in order: first what others refer to, then the others. */
+  public static List<List<String>> waves(Set<String> names) {
+    Set<String> targets =
+        Stream.concat(
+                Stream.of("accounts", "source_accounts"),
+                ENTITIES.stream()
+                    .flatMap(entity -> entity.references().stream())
+                    .map(Reference::entity))
+            .collect(Collectors.toSet());
+    Map<Boolean, List<String>> isTarget =
+        ENTITIES.stream()
+            .map(Entity::name)
+            .filter(names::contains)
+            .collect(Collectors.partitioningBy(targets::contains));
+    return List.of(isTarget.get(true), isTarget.get(false));
   }
 
   private static OperatorError unknown(String name) {

@@ -38,11 +38,29 @@ public final class Mappings {
     return mappings;
   }
 
-  private static List<Mapping> shipped(SourceConf source) {
+  /**
+   * The raw tables that a source's mappings read, in lower case, also those that it does not
+   * declare.
+   *
+   * @throws OperatorError of configuration when there are no such mappings
+   */
+  public static Set<String> tablesRead(SourceConf source) {
+    Set<String> tables = new TreeSet<>();
+    (source.hasShippedMapping() ? wholeSet(source) : inFolder(source))
+        .forEach(mapping -> tables.addAll(mapping.tables()));
+    return tables;
+  }
+
+  private static List<Mapping> wholeSet(SourceConf source) {
     List<Mapping> set = mappings(source, ShippedMappings.of(source.mapping()));
     if (set.isEmpty()) {
       throw ShippedFault.noSuchSet(source);
     }
+    return set;
+  }
+
+  private static List<Mapping> shipped(SourceConf source) {
+    List<Mapping> set = wholeSet(source);
     ShippedFault.refuseMisspelt(source, set);
     Set<String> declared = new TreeSet<>();
     source.tables().keySet().forEach(table -> declared.add(table.toLowerCase(Locale.ROOT)));

@@ -41,6 +41,9 @@ public final class SparkSessions {
           .config("spark.sql.codegen.cache.maxEntries", "2000");
     }
     REQUIRED.forEach(builder::config);
+    // Deriving filters from conditions grows exponentially with the columns that CASE computes: a
+    // night with Salesforce's mappings would not come to an end.
+    builder.config("spark.sql.constraintPropagation.enabled", "false");
     return checked(builder.getOrCreate());
   }
 

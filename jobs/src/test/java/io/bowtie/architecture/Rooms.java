@@ -67,12 +67,13 @@ final class Rooms {
     for (String room : List.of("model", "scoring")) {
       sees.put(room, union(sees.get(room), List.of("evaluation")));
     }
+    sees.put("mapping", union(sees.get("silver"), List.of("silver")));
     sees.put("recommendation", union(sees.get("recommendation"), List.of("governance")));
     sees.put(
         "report", union(sees.get("report"), List.of("kpi", "evaluation", "quality", "governance")));
     Set<String> allButTheJobs = Set.copyOf(sees.keySet());
     sees.put("job", allButTheJobs);
-    sees.put(DOOR, Set.of("contract", "config", "generate", "job", "query"));
+    sees.put(DOOR, Set.of("contract", "config", "generate", "job", "mapping", "query"));
     return Map.copyOf(sees);
   }
 
