@@ -84,6 +84,7 @@ final class ConformJob implements Job {
     SilverLedger ledger = SilverLedger.read(context.store());
     SharedDomains shared = SharedDomains.with(context.conf().sharedDomains());
     IdentityLinks links = IdentityLinks.none(context.spark());
+    Identity identity = Identity.at(context.store(), context.asOf(), links);
     DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     Gates gates = Gates.of(context, inputs);
     Set<String> setAside = setAside(context);
@@ -91,8 +92,10 @@ final class ConformJob implements Job {
     Set<String> later = new TreeSet<>(mappings.keySet());
     for (List<String> wave : Silver.waves(mappings.keySet())) {
       wave.forEach(later::remove);
-      links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
-      Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
+      if (wave.stream().map(Silver::entity).anyMatch(Identity::concerns)) {
+        links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
+        identity = Identity.at(context.store(), context.asOf(), links).computed();
+      }
       ConformEntity each =
           new ConformEntity(
               context, inputs, gates, ledger, identity, stored(context, mappings), setAside);
@@ -104,12 +107,8 @@ final class ConformJob implements Job {
         break;
       }
     }
-    NightRecords records = new NightRecords(context);
-    records.quarantine(results);
-    records.identityLinks(links);
-    records.snapshots();
-    QualityLog.replaceAllBut(
-        context, DeliveryChecks.RULES, which, records.checks(results, declared));
+    List<CheckResult> checks = new NightRecords(context).kept(results, links, declared);
+    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, which, checks);
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
     return results;

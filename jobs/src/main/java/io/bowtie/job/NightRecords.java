@@ -2,7 +2,6 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.bowtie.config.CustomField;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,8 +31,34 @@ import org.apache.spark.sql.Row;
  */
 record NightRecords(RunContext context) {
 
+  /**
+   * Writes it all, side by side.
+   *
+   * @return what the gates say of the entities, of money and identity, and the conf's own rules
+   */
+  List<CheckResult> kept(List<Conformed> results, IdentityLinks links, DeclaredChecks declared) {
+    Predicate<Entity> isDelivered = entity -> context.store().exists(entity.versions());
+    ExchangeRates rates = context.exchangeRates();
+    List<Supplier<List<CheckResult>>> work = new ArrayList<>();
+    work.add(() -> results.stream().flatMap(result -> result.checks().stream()).toList());
+    work.add(silently(() -> quarantine(results)));
+    work.add(silently(() -> identityLinks(links)));
+    Snapshots.ALL.forEach(each -> work.add(silently(() -> snapshot(each))));
+    work.add(() -> RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
+    work.add(() -> IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));
+    work.add(declared::afterwards);
+    return Parallel.each(work, Supplier::get).stream().flatMap(List::stream).toList();
+  }
+
+  private static Supplier<List<CheckResult>> silently(Runnable work) {
+    return () -> {
+      work.run();
+      return List.of();
+    };
+  }
+
   /** Rows set aside, each once and for good. */
-  void quarantine(List<Conformed> results) {
+  private void quarantine(List<Conformed> results) {
     Conforming conforming = new Conforming(context.asOf(), context.runId());
     Optional<Dataset<Row>> rows =
         written(results)
@@ -57,7 +83,7 @@ record NightRecords(RunContext context) {
   }
 
   /** To which account each customer belongs, or why to none. */
-  void identityLinks(IdentityLinks links) {
+  private void identityLinks(IdentityLinks links) {
     context
         .store()
         .replaceAsOf(
@@ -67,40 +93,20 @@ record NightRecords(RunContext context) {
   }
 
   /** From the first night on; a night that is run again replaces its own. */
-  void snapshots() {
-    for (Snapshots each : Snapshots.ALL) {
-      Snapshots snapshots =
-          each.of(
-              each.entity()
-                  .with(
-                      context.conf().customFieldsOf(each.entity().name()).stream()
-                          .map(CustomField::column)
-                          .toList()));
-      if (context.store().exists(each.entity().versions())) {
-        context
-            .store()
-            .replaceAsOf(
-                snapshots.contract(),
-                context.asOf(),
-                snapshots.rows(
-                    context.store(),
-                    context.store().storedColumns(each.entity().versions()),
-                    context.asOf(),
-                    context.runId()));
-      }
+  private void snapshot(Snapshots each) {
+    if (context.store().exists(each.entity().versions())) {
+      Snapshots snapshots = each.of(Conformed.entity(context.conf(), each.entity().name()));
+      context
+          .store()
+          .replaceAsOf(
+              snapshots.contract(),
+              context.asOf(),
+              snapshots.rows(
+                  context.store(),
+                  context.store().storedColumns(each.entity().versions()),
+                  context.asOf(),
+                  context.runId()));
     }
-  }
-
-  /** What the gates say of the entities, of money and identity, and of the conf's own rules. */
-  List<CheckResult> checks(List<Conformed> results, DeclaredChecks declared) {
-    List<CheckResult> checks =
-        new ArrayList<>(results.stream().flatMap(result -> result.checks().stream()).toList());
-    Predicate<Entity> isDelivered = entity -> context.store().exists(entity.versions());
-    ExchangeRates rates = context.exchangeRates();
-    checks.addAll(RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
-    checks.addAll(IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));
-    checks.addAll(declared.afterwards());
-    return checks;
   }
 
   private static Stream<Conformed.Written> written(List<Conformed> results) {

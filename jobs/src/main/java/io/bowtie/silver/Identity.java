@@ -37,11 +37,15 @@ public record Identity(Dataset<Row> accounts, Dataset<Row> links) {
     return new Identity(accounts.localCheckpoint(), links.localCheckpoint());
   }
 
+  /** Whether rows of the entity belong to an account. */
+  public static boolean concerns(Entity entity) {
+    return entity.versions().column("account_id").isPresent() && !entity.name().equals("accounts");
+  }
+
   /** Fills account_id where it is not delivered and marks orphans. */
   Dataset<Row> resolve(Entity entity, Dataset<Row> rows) {
     boolean isCustomerSide =
-        entity.versions().column("source_account_id").isPresent()
-            && entity.versions().column("account_id").isPresent();
+        concerns(entity) && entity.versions().column("source_account_id").isPresent();
     Set<String> delivered = Set.of(rows.columns());
     Dataset<Row> resolved = rows;
     if (isCustomerSide && delivered.contains("source_account_id")) {
@@ -52,8 +56,7 @@ public record Identity(Dataset<Row> accounts, Dataset<Row> links) {
               .withColumn("account_id", coalesce(given, col("_linked")))
               .drop("_linked");
     }
-    boolean hasAccount =
-        Set.of(resolved.columns()).contains("account_id") && !entity.name().equals("accounts");
+    boolean hasAccount = concerns(entity) && Set.of(resolved.columns()).contains("account_id");
     if (!hasAccount) {
       return resolved.withColumn(IS_ORPHAN, lit(false));
     }

@@ -67,7 +67,11 @@ public final class IdentityCoverage {
               col(ExchangeRates.REPORTING_AMOUNT));
       default ->
           counted(
-              recent(rows, "usage_date", USAGE_DAYS, asOf),
+              // The day is part of the key: what is older need not be ranked first.
+              SilverAsOf.latest(
+                  recent(silver.read(entity.versions()), "usage_date", USAGE_DAYS, asOf),
+                  entity,
+                  asOf),
               entity,
               "event_count",
               col("event_count"));
