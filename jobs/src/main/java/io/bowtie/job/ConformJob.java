@@ -1,35 +1,22 @@
 package io.bowtie.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.bowtie.bronze.DeliveryChecks;
-import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
-import io.bowtie.quality.QualityTables;
-import io.bowtie.silver.Entity;
 import io.bowtie.silver.Identity;
 import io.bowtie.silver.IdentityLinks;
-import io.bowtie.silver.Reference;
 import io.bowtie.silver.SharedDomains;
-import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.VersionSet.Fate;
-import io.bowtie.source.Mapping;
-import io.bowtie.source.Mappings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -70,18 +57,19 @@ final class ConformJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
-    List<Conformed> results = conformed(context, entity -> true);
+    List<Conformed> results = conformed(context, Optional.empty());
     refuseNightBeforeData(context, results);
     return result(results);
   }
 
   /**
-   * Conforms some entities, and writes what the gates say of these.
+   * Conforms all entities or some, and writes what the gates say of these.
    *
+   * @param only the names of the entities; empty for all
    * @throws OperatorError of data when what a required source delivers is blocked
    */
-  static List<Conformed> conformed(RunContext context, Predicate<String> which) {
-    Map<String, List<SourceMapping>> mappings = mappings(context);
+  static List<Conformed> conformed(RunContext context, Optional<Set<String>> only) {
+    EntityMappings mappings = EntityMappings.of(context.conf());
     ConformInputs inputs =
         ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
     SilverLedger ledger = SilverLedger.read(context.store());
@@ -89,47 +77,34 @@ final class ConformJob implements Job {
     IdentityLinks links = IdentityLinks.none(context.spark());
     DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     Gates gates = Gates.of(context, inputs);
-    Set<String> setAside = setAside(context);
+    NightRecords records = new NightRecords(context);
+    Set<String> setAside = records.setAside();
     List<Conformed> results = new ArrayList<>();
-    Set<String> later = new TreeSet<>(mappings.keySet());
-    for (List<String> wave : waves(mappings.keySet())) {
+    Set<String> later = new TreeSet<>(mappings.byEntity().keySet());
+    for (List<String> wave : mappings.waves()) {
       wave.forEach(later::remove);
       links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
       Identity identity = Identity.at(context.store(), context.asOf(), links).computed();
       ConformEntity each =
           new ConformEntity(
-              context, inputs, gates, ledger, identity, stored(context, mappings), setAside);
+              context, inputs, gates, ledger, identity, mappings.stored(context.store()), setAside);
       List<Decided> decided =
           Parallel.each(
-              wave.stream().filter(which).toList(), name -> each.decide(name, mappings.get(name)));
+              wave.stream().filter(name -> only.isEmpty() || only.get().contains(name)).toList(),
+              name -> each.decide(name, mappings.byEntity().get(name)));
       results.addAll(Parallel.each(gated(declared, each, decided, later), each::write));
       if (isRequiredBlocked(results)) {
         break;
       }
     }
-    NightRecords records = new NightRecords(context);
     records.quarantine(results);
     records.identityLinks(links);
     records.snapshots();
     QualityLog.replaceAllBut(
-        context, DeliveryChecks.RULES, which, records.checks(results, declared));
+        context, DeliveryChecks.RULES, only, records.checks(results, declared));
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
     return results;
-  }
-
-  /** The entities of which rows were set aside by the as-of. */
-  static Set<String> setAside(RunContext context) {
-    return context
-        .store()
-        .read(QualityTables.QUARANTINE)
-        .where(col("as_of").leq(lit(context.asOf().date())))
-        .select("entity")
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What remains to be written when the conf's own checks have looked at it. */
@@ -168,42 +143,6 @@ final class ConformJob implements Job {
                   .collect(Collectors.joining(System.lineSeparator())))
           .remedy("Mend the source and run the night again, or set required = false.");
     }
-  }
-
-  private static Map<String, List<SourceMapping>> mappings(RunContext context) {
-    Map<String, List<SourceMapping>> byEntity = new LinkedHashMap<>();
-    for (SourceConf source : context.conf().sources()) {
-      for (Mapping mapping : Mappings.of(source)) {
-        byEntity
-            .computeIfAbsent(Silver.entity(mapping.entity()).name(), name -> new ArrayList<>())
-            .add(new SourceMapping(source, mapping));
-      }
-    }
-    return byEntity;
-  }
-
-  /** First what others refer to, then the others. */
-  private static List<List<String>> waves(Set<String> entities) {
-    Set<String> targets =
-        Stream.concat(
-                Stream.of("accounts", "source_accounts"),
-                Silver.ENTITIES.stream()
-                    .flatMap(entity -> entity.references().stream())
-                    .map(Reference::entity))
-            .collect(Collectors.toSet());
-    Map<Boolean, List<String>> isTarget =
-        Silver.ENTITIES.stream()
-            .map(Entity::name)
-            .filter(entities::contains)
-            .collect(Collectors.partitioningBy(targets::contains));
-    return List.of(isTarget.get(true), isTarget.get(false));
-  }
-
-  /** Entities that are mapped and have versions to refer to. */
-  private static Set<String> stored(RunContext context, Map<String, List<SourceMapping>> mappings) {
-    return mappings.keySet().stream()
-        .filter(name -> context.store().exists(Silver.entity(name).versions()))
-        .collect(Collectors.toSet());
   }
 
   private static void writeLedger(
