@@ -1,31 +1,23 @@
 package io.bowtie.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.bowtie.bronze.DeliveryChecks;
-import io.bowtie.config.SourceConf;
 import io.bowtie.contract.OperatorError;
-import io.bowtie.quality.QualityTables;
+import io.bowtie.quality.CheckResult;
 import io.bowtie.silver.Identity;
 import io.bowtie.silver.IdentityLinks;
 import io.bowtie.silver.SharedDomains;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.VersionSet.Fate;
-import io.bowtie.source.Mapping;
-import io.bowtie.source.Mappings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,18 +59,19 @@ final class ConformJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
-    List<Conformed> results = conformed(context, entity -> true);
+    List<Conformed> results = conformed(context, Optional.empty());
     refuseNightBeforeData(context, results);
     return result(results);
   }
 
   /**
-   * Conforms some entities, and writes what the gates say of these.
+   * Conforms all entities or some, and writes what the gates say of these.
    *
+   * @param only the names of the entities; empty for all
    * @throws OperatorError of data when what a required source delivers is blocked
    */
-  static List<Conformed> conformed(RunContext context, Predicate<String> which) {
-    Map<String, List<SourceMapping>> mappings = mappings(context);
+  static List<Conformed> conformed(RunContext context, Optional<Set<String>> only) {
+    EntityMappings mappings = EntityMappings.of(context.conf());
     ConformInputs inputs =
         ConformInputs.read(context.store(), context.conf().sources(), context.asOf());
     SilverLedger ledger = SilverLedger.read(context.store());
@@ -87,10 +80,11 @@ final class ConformJob implements Job {
     Identity identity = Identity.at(context.store(), context.asOf(), links);
     DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     Gates gates = Gates.of(context, inputs);
-    Set<String> setAside = setAside(context);
+    NightRecords records = new NightRecords(context);
+    Set<String> setAside = records.setAside();
     List<Conformed> results = new ArrayList<>();
-    Set<String> later = new TreeSet<>(mappings.keySet());
-    for (List<String> wave : Silver.waves(mappings.keySet())) {
+    Set<String> later = new TreeSet<>(mappings.byEntity().keySet());
+    for (List<String> wave : mappings.waves()) {
       wave.forEach(later::remove);
       if (wave.stream().map(Silver::entity).anyMatch(Identity::concerns)) {
         links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
@@ -98,34 +92,21 @@ final class ConformJob implements Job {
       }
       ConformEntity each =
           new ConformEntity(
-              context, inputs, gates, ledger, identity, stored(context, mappings), setAside);
+              context, inputs, gates, ledger, identity, mappings.stored(context.store()), setAside);
       List<Decided> decided =
           Parallel.each(
-              wave.stream().filter(which).toList(), name -> each.decide(name, mappings.get(name)));
+              wave.stream().filter(name -> only.isEmpty() || only.get().contains(name)).toList(),
+              name -> each.decide(name, mappings.byEntity().get(name)));
       results.addAll(Parallel.each(gated(declared, each, decided, later), each::write));
       if (isRequiredBlocked(results)) {
         break;
       }
     }
-    List<CheckResult> checks = new NightRecords(context).kept(results, links, declared);
-    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, which, checks);
+    List<CheckResult> checks = records.kept(results, links, declared);
+    QualityLog.replaceAllBut(context, DeliveryChecks.RULES, only, checks);
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
     return results;
-  }
-
-  /** The entities of which rows were set aside by the as-of. */
-  static Set<String> setAside(RunContext context) {
-    return context
-        .store()
-        .read(QualityTables.QUARANTINE)
-        .where(col("as_of").leq(lit(context.asOf().date())))
-        .select("entity")
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What remains to be written when the conf's own checks have looked at it. */
@@ -164,25 +145,6 @@ final class ConformJob implements Job {
                   .collect(Collectors.joining(System.lineSeparator())))
           .remedy("Mend the source and run the night again, or set required = false.");
     }
-  }
-
-  private static Map<String, List<SourceMapping>> mappings(RunContext context) {
-    Map<String, List<SourceMapping>> byEntity = new LinkedHashMap<>();
-    for (SourceConf source : context.conf().sources()) {
-      for (Mapping mapping : Mappings.of(source)) {
-        byEntity
-            .computeIfAbsent(Silver.entity(mapping.entity()).name(), name -> new ArrayList<>())
-            .add(new SourceMapping(source, mapping));
-      }
-    }
-    return byEntity;
-  }
-
-  /** Entities that are mapped and have versions to refer to. */
-  private static Set<String> stored(RunContext context, Map<String, List<SourceMapping>> mappings) {
-    return mappings.keySet().stream()
-        .filter(name -> context.store().exists(Silver.entity(name).versions()))
-        .collect(Collectors.toSet());
   }
 
   private static void writeLedger(

@@ -1,6 +1,7 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
@@ -16,8 +17,11 @@ import io.bowtie.silver.VersionSet.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -80,6 +84,20 @@ record NightRecords(RunContext context) {
                       QualityTables.QUARANTINE.key().toArray(String[]::new),
                       "left_anti"));
         });
+  }
+
+  /** The entities of which rows were set aside by the as-of. */
+  Set<String> setAside() {
+    return context
+        .store()
+        .read(QualityTables.QUARANTINE)
+        .where(col("as_of").leq(lit(context.asOf().date())))
+        .select("entity")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** To which account each customer belongs, or why to none. */

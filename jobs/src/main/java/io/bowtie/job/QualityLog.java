@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.not;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,34 +22,27 @@ final class QualityLog {
   }
 
   /**
-   * Replaces the night's results of some entities, of all rules but some. So what a check said that
-   * the conf no longer declares goes.
+   * Replaces the night's results of all rules but some. So what a check said that the conf no
+   * longer declares goes.
    *
-   * @param results of these entities; others among them are left out
+   * @param only the entities whose results are replaced; empty for all
+   * @param results of any entities; those of others are left out
    */
   static void replaceAllBut(
       RunContext context,
       Set<String> rules,
-      Predicate<String> entities,
+      Optional<Set<String>> only,
       List<CheckResult> results) {
-    List<CheckResult> own =
-        results.stream().filter(result -> entities.test(result.entity())).toList();
-    List<String> kept =
-        context
-            .store()
-            .read(QualityTables.QUALITY_CHECKS)
-            .where(col("as_of").equalTo(context.asOf().date()))
-            .select("entity")
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .filter(entities.negate())
-            .toList();
+    Column isReplaced = not(col("rule").isInCollection(rules));
+    if (only.isEmpty()) {
+      replace(context, isReplaced, results);
+      return;
+    }
+    Set<String> entities = only.orElseThrow();
     replace(
         context,
-        not(col("rule").isInCollection(rules)).and(not(col("entity").isInCollection(kept))),
-        own);
+        isReplaced.and(col("entity").isInCollection(entities)),
+        results.stream().filter(result -> entities.contains(result.entity())).toList());
   }
 
   private static void replace(RunContext context, Column isReplaced, List<CheckResult> results) {

@@ -6,6 +6,7 @@ import io.bowtie.silver.Replay;
 import io.bowtie.silver.VersionSet.Fate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,11 +39,11 @@ public final class ReplayJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
-    Set<String> entities = ConformJob.setAside(context);
+    Set<String> entities = new NightRecords(context).setAside();
     if (entities.isEmpty()) {
       return new JobResult.NothingToDo("No row is set aside by " + context.asOf() + ".");
     }
-    List<Conformed> results = ConformJob.conformed(context, entities::contains);
+    List<Conformed> results = ConformJob.conformed(context, Optional.of(entities));
     List<String> said = new ArrayList<>();
     for (Conformed result : results) {
       result.checks().stream()

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class MoneyPreservedTest {
     RunContext night = TestNight.over(spark, store).conf(conf).asOf(NIGHT);
     new IngestJob().run(night);
 
-    assertThat(ConformJob.conformed(night, ENTITIES::contains))
+    assertThat(ConformJob.conformed(night, Optional.of(ENTITIES)))
         .hasSameSizeAs(ENTITIES)
         .allSatisfy(result -> assertThat(result.blocked()).isEmpty());
 

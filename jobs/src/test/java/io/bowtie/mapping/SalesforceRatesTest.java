@@ -1,0 +1,61 @@
+package io.bowtie.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bowtie.mapping.MappedSource.RawRows;
+import io.bowtie.testkit.SparkSupport;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What Salesforce says of currencies, as rates of each day. */
+@ExtendWith(SparkSupport.class)
+class SalesforceRatesTest {
+  private final SparkSession spark;
+
+  SalesforceRatesTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Test
+  void shouldTurnDatedRatesIntoOneADay() {
+    assertThat(
+            MappedSource.ofRows(
+                    spark,
+                    "salesforce",
+                    currencies(),
+                    RawRows.of(
+                            "dated_conversion_rate",
+                            "IsoCode, ConversionRate, StartDate, NextStartDate")
+                        .row("EUR | 0.8 | 2026-06-27 | 2026-06-29")
+                        .row("EUR | 0.5 | 2026-06-29 | 9999-12-31")
+                        .row("EUR | none | 2026-06-01 | 2026-06-27"))
+                .entity("fx_rates")
+                .isSound()
+                .lines("currency", "rate_date", "rate_to_reporting"))
+        .containsExactly(
+            "EUR | 2026-06-27 | 1.25",
+            "EUR | 2026-06-28 | 1.25",
+            "EUR | 2026-06-29 | 2.0",
+            "EUR | 2026-06-30 | 2.0",
+            "GBP | 2026-06-30 | 1.6");
+  }
+
+  @Test
+  void shouldTakeARateWithoutADateFromTheDayItLanded() {
+    assertThat(
+            MappedSource.ofRows(spark, "salesforce", currencies())
+                .entity("fx_rates")
+                .isSound()
+                .lines("currency", "rate_date", "rate_to_reporting"))
+        .containsExactly("EUR | 2026-06-30 | 1.25", "GBP | 2026-06-30 | 1.6");
+  }
+
+  private static RawRows currencies() {
+    return RawRows.of("currency_type", "iso_code, conversion_rate, is_active")
+        .row("EUR | 0.8 | true")
+        .row("GBP | 0.625 | true")
+        .row("CHF | 0 | true")
+        .row("SEK | 9 | false");
+  }
+}
