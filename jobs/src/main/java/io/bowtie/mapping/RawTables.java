@@ -43,7 +43,7 @@ record RawTables(Map<String, RawInput> inputs, FileLedger ledger) {
     List<LedgerEntry> entries = new ArrayList<>();
     Ingest ingest = new Ingest(spark, "check", Instant.EPOCH);
     for (Delivery delivery :
-        Delivery.of(spark.sparkContext().hadoopConfiguration(), List.of(source), asOf)) {
+        Delivery.of(spark, List.of(source), asOf)) {
       String name = delivery.table().name();
       Held held = new Held(name);
       FileLedger taken =
@@ -53,7 +53,7 @@ record RawTables(Map<String, RawInput> inputs, FileLedger ledger) {
       entries.addAll(taken.entries());
       if (taken.rows() > 0) {
         inputs.put(
-            name, SeenRows.of(held.rows().orElseThrow(), source.format(), taken, asOf.date()));
+            name, SeenRows.of(held.rows().orElseThrow(), source, taken, asOf.date()));
       }
     }
     return new RawTables(inputs, new FileLedger(entries));
