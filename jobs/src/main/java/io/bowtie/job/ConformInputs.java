@@ -10,7 +10,6 @@ import io.bowtie.source.RawInput;
 import io.bowtie.store.TableStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.bronze.BronzeTables;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -165,6 +166,30 @@ class PostgresSourceTest {
             "D3 9.0000 2026-06-02T00:00:00Z false",
             "D4 4.0000 2026-06-01T00:00:00Z false",
             "D5 5.0000 2026-06-01T00:00:00Z false");
+  }
+
+  @Test
+  void shouldNotDoubleRowsWhenARunDiedBeforeTheLedger(SparkSession spark, TableStore store)
+      throws SQLException {
+    sql(
+        "create table sales.deals (id text, stage text, updated_at timestamptz)",
+        "insert into sales.deals values ('D1', 'Open', '2026-06-01 12:00:00+00')");
+    company.conf(conf("tables { deals = \"sales.deals\" }, watermark { deals = updated_at }"));
+    company.ingest("2026-06-01");
+    Row[] ledger = (Row[]) company.table("bronze.file_ledger").collect();
+    sql("insert into sales.deals values ('D2', 'Open', '2026-06-02 12:00:00+00')");
+    company.ingest("2026-06-02");
+    // The rows of the second night are in, its ledger entries are not.
+    store.overwrite(
+        BronzeTables.FILE_LEDGER,
+        spark.createDataFrame(List.of(ledger), BronzeTables.FILE_LEDGER.schema()));
+    sql("insert into sales.deals values ('D3', 'Open', '2026-06-03 12:00:00+00')");
+    company.ingest("2026-06-03");
+    assertThat(deals())
+        .containsExactly("D1 Open 2026-06-01", "D2 Open 2026-06-02", "D3 Open 2026-06-03");
+    assertThat(lines(company.table("bronze.file_ledger"), "file rows"))
+        .containsExactly(
+            "sales.deals@2026-06-01 1", "sales.deals@2026-06-02 1", "sales.deals@2026-06-03 1");
   }
 
   @Test

@@ -98,6 +98,17 @@ class SnapshotSourceTest {
         .containsExactly("D4 4.0000 2026-06-03T00:00:00Z true");
   }
 
+  @Test
+  void shouldBlockAnEntityWhoseRowsDoNotSayWhereTheyComeFrom() {
+    company.mapping(
+        "deals", "select id as deal_id, stage, outcome, amount, opened as recorded_at from deals");
+    snapshot("2026-06-01", D1 + D2);
+    snapshot("2026-06-02", D1);
+    JobResult result = company.night("2026-06-02");
+    assertThat(result).isInstanceOf(JobResult.Blocked.class);
+    assertThat(result.detail()).contains("snapshots lack", "Add _file, _line, _landed_on");
+  }
+
   private void snapshot(String day, String rows) {
     company.file("deals-" + day + ".csv", SmallCompany.HEADER + rows);
   }
