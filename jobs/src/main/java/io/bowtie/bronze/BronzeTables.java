@@ -27,11 +27,20 @@ public final class BronzeTables {
               Column.required("source", TEXT, "The source."),
               Column.required("raw_table", TEXT, "The raw table as conf names it."),
               Column.required("file", TEXT, "The file that first brought the content."),
-              Column.required("content_hash", TEXT, "SHA-256 of the file's bytes."),
+              Column.required(
+                  "content_hash",
+                  TEXT,
+                  "SHA-256 of the file's bytes; of a Delta table its id and version."),
               Column.required("landed_on", DATE, "The UTC day on which it was there."),
               Column.required("rows", LONG, "Rows that it brought."),
               Column.required("corrupt_rows", LONG, "Of these, rows that do not fit its columns."),
-              Column.required("columns", TEXTS, "Its columns as bronze names them."),
+              Column.required("columns", TEXTS, "Its columns, in its order and case."),
+              Column.nullable("types", TEXTS, "Their types; null stands for texts."),
+              Column.nullable(
+                  "increment",
+                  TEXT,
+                  "NEW_FILES or WATERMARK where its rows add to those before, SNAPSHOT where they are"
+                      + " the whole table; null stands for NEW_FILES."),
               Column.required("bytes", LONG, "Its length in bytes."),
               Column.required("modified_at", TIMESTAMP, "When the file system saw it change."),
               Column.required("table_version", LONG, "Delta version of the raw table after it."),

@@ -1,5 +1,6 @@
 package io.bowtie.bronze;
 
+import io.bowtie.config.IncrementConf.Increment;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.source.SourceFile;
@@ -7,7 +8,7 @@ import io.bowtie.source.SourceFiles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The files that a source offers for one raw table.
@@ -23,7 +24,7 @@ public record Delivery(SourceConf source, RawTable table, List<SourceFile> files
   }
 
   /** What every source offers, in the order of conf. */
-  public static List<Delivery> of(Configuration hadoop, List<SourceConf> sources, AsOf asOf) {
+  public static List<Delivery> of(SparkSession spark, List<SourceConf> sources, AsOf asOf) {
     List<Delivery> deliveries = new ArrayList<>();
     for (SourceConf source : sources) {
       source.tables().keySet().stream()
@@ -33,10 +34,15 @@ public record Delivery(SourceConf source, RawTable table, List<SourceFile> files
                   new Delivery(
                       source,
                       new RawTable(source.name(), table),
-                      SourceFiles.of(hadoop, source, table, asOf)))
+                      SourceFiles.of(spark, source, table, asOf)))
           .forEach(deliveries::add);
     }
     return List.copyOf(deliveries);
+  }
+
+  /** What a landing brings. */
+  public Increment increment() {
+    return source.increments().of(table.name());
   }
 
   /** Where the files are looked for. */

@@ -1,13 +1,18 @@
 package io.bowtie.bronze;
 
+import io.bowtie.bronze.ColumnDrift.Kind;
+import io.bowtie.config.IncrementConf.Increment;
+import io.bowtie.config.SourceConf.Format;
 import io.bowtie.config.SourceConf.Landed;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the gates say about the files of a raw table. Taken from the ledger, not from what a run
@@ -15,7 +20,11 @@ import java.util.TreeSet;
  */
 public final class DeliveryChecks {
   /** The rules that this class speaks for. */
-  public static final Set<String> RULES = Set.of("delivered", "columns", "width");
+  public static final Set<String> RULES =
+      Stream.concat(
+              Stream.of("delivered", "width", "snapshot"),
+              Stream.of(Kind.values()).map(DeliveryChecks::rule))
+          .collect(Collectors.toUnmodifiableSet());
 
   private DeliveryChecks() {}
 
@@ -29,14 +38,52 @@ public final class DeliveryChecks {
     checks.add(delivered(delivery, known));
     checks.addAll(columns(delivery, known));
     checks.addAll(width(delivery, known));
+    checks.addAll(snapshot(delivery, known));
     return checks;
   }
 
+  /** The same for a raw table that could not be read tonight; what it had brought still counts. */
+  public static List<CheckResult> failed(Delivery delivery, FileLedger known, String why) {
+    List<CheckResult> checks = new ArrayList<>();
+    checks.add(check(delivery, "delivered", Outcome.BLOCK, known.rows(), why));
+    of(delivery, known).stream()
+        .filter(other -> !other.rule().equals("delivered"))
+        .forEach(checks::add);
+    return checks;
+  }
+
+  /** Deletes rest on what a snapshot lacks, so one that was cut short must not count. */
+  private static List<CheckResult> snapshot(Delivery delivery, FileLedger known) {
+    if (delivery.increment() != Increment.SNAPSHOT) {
+      return List.of();
+    }
+    double loss = delivery.source().increments().maximumLoss();
+    return SourceSnapshots.of(known, loss).doubt().stream()
+        .map(
+            doubt ->
+                check(
+                    delivery,
+                    "snapshot",
+                    Outcome.BLOCK,
+                    known.rows(),
+                    doubt
+                        + ": no key that it lacks is taken for deleted. Deliver it again, or set"
+                        + " sources."
+                        + delivery.source().name()
+                        + ".maximum-snapshot-loss, now "
+                        + loss
+                        + ", if it is right."))
+        .toList();
+  }
+
   private static CheckResult delivered(Delivery delivery, FileLedger known) {
-    long empty = known.lastLanding().stream().filter(entry -> entry.rows() == 0).count();
+    // Nothing has changed is no news where only changes are read.
+    boolean mayBeEmpty = delivery.increment() == Increment.WATERMARK;
+    long empty =
+        known.lastLanding().stream().filter(entry -> !mayBeEmpty && entry.rows() == 0).count();
     long blank = known.entries().stream().filter(entry -> entry.columns().isEmpty()).count();
     String files = known.entries().size() + " file(s), " + known.rows() + " row(s)";
-    if (known.rows() == 0) {
+    if (known.rows() == 0 && !(mayBeEmpty && !known.isEmpty())) {
       return check(
           delivery,
           "delivered",
@@ -55,32 +102,42 @@ public final class DeliveryChecks {
           files + ", of which empty: " + emptyFiles(known) + ".");
     }
     String landing =
-        delivery.source().landed() == Landed.NOT_SHOWN
+        delivery.source().landed(delivery.table().name()) == Landed.NOT_SHOWN
             ? "; the source does not show when files land"
             : "; last landing " + last(known);
     return check(delivery, "delivered", Outcome.PASS, known.rows(), files + landing + ".");
   }
 
   private static List<CheckResult> columns(Delivery delivery, FileLedger known) {
-    Set<String> last = known.lastColumns();
-    Set<String> before = new TreeSet<>();
-    known.entries().stream()
-        .filter(entry -> !known.lastLanding().contains(entry))
-        .forEach(entry -> before.addAll(entry.columns()));
-    Set<String> added = new TreeSet<>(last);
-    added.removeAll(before);
-    Set<String> removed = new TreeSet<>(before);
-    removed.removeAll(last);
-    if (before.isEmpty() || (added.isEmpty() && removed.isEmpty())) {
-      return List.of();
-    }
-    return List.of(
-        check(
-            delivery,
-            "columns",
-            Outcome.CAVEAT,
-            known.rows(),
-            "Since " + last(known) + " new: " + words(added) + "; gone: " + words(removed) + "."));
+    ColumnDrift drift = ColumnDrift.of(known, delivery.source().format() == Format.JSON);
+    return drift.findings().entrySet().stream()
+        .map(
+            found ->
+                check(
+                    delivery,
+                    rule(found.getKey()),
+                    outcome(found.getKey()),
+                    known.rows(),
+                    "Since "
+                        + drift.since()
+                        + " "
+                        + found.getKey().words()
+                        + ": "
+                        + found.getValue()
+                        + "."))
+        .toList();
+  }
+
+  private static String rule(Kind kind) {
+    return "columns_" + kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is read all the same is only told. */
+  private static Outcome outcome(Kind kind) {
+    return switch (kind) {
+      case ADDED, REORDERED, RECASED -> Outcome.PASS;
+      case REMOVED, RETYPED -> Outcome.CAVEAT;
+    };
   }
 
   private static List<CheckResult> width(Delivery delivery, FileLedger known) {
@@ -114,10 +171,6 @@ public final class DeliveryChecks {
 
   private static LocalDate last(FileLedger known) {
     return known.lastLanding().get(0).landedOn();
-  }
-
-  private static String words(Set<String> columns) {
-    return columns.isEmpty() ? "none" : String.join(", ", columns);
   }
 
   private static CheckResult check(

@@ -1,14 +1,18 @@
 package io.bowtie.bronze;
 
+import io.bowtie.config.IncrementConf.Increment;
 import io.bowtie.config.SourceConf.Landed;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,6 +52,11 @@ public record FileLedger(List<LedgerEntry> entries) {
     return new FileLedger(entries.stream().filter(entry -> entry.table().equals(table)).toList());
   }
 
+  /** These entries and others. */
+  FileLedger and(List<LedgerEntry> others) {
+    return new FileLedger(Stream.concat(entries.stream(), others.stream()).toList());
+  }
+
   /** The entries that had landed by a day. */
   public FileLedger landedBy(LocalDate day) {
     return new FileLedger(
@@ -84,6 +93,25 @@ public record FileLedger(List<LedgerEntry> entries) {
     return entries.stream().mapToLong(LedgerEntry::tableVersion).max().orElse(-1);
   }
 
+  /**
+   * The entries without the snapshots of a day that a later one of the same name has taken the
+   * place of.
+   */
+  public FileLedger standing() {
+    Map<String, LedgerEntry> last = new HashMap<>();
+    entries.stream()
+        .filter(entry -> entry.increment() == Increment.SNAPSHOT)
+        .forEach(entry -> last.put(place(entry), entry));
+    return new FileLedger(
+        entries.stream()
+            .filter(entry -> entry.equals(last.getOrDefault(place(entry), entry)))
+            .toList());
+  }
+
+  private static String place(LedgerEntry entry) {
+    return entry.increment() + " " + entry.landedOn() + " " + entry.stem();
+  }
+
   /** The days on which rows landed, in order. */
   public List<LocalDate> landings() {
     return entries.stream()
@@ -92,6 +120,18 @@ public record FileLedger(List<LedgerEntry> entries) {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether a file's name tells on which day its rows landed: none came on two days. */
+  public boolean filesTellLandings() {
+    return entries.stream()
+        .filter(entry -> entry.rows() > 0)
+        .collect(
+            Collectors.groupingBy(
+                LedgerEntry::file, Collectors.mapping(LedgerEntry::landedOn, Collectors.toSet())))
+        .values()
+        .stream()
+        .allMatch(days -> days.size() == 1);
   }
 
   /** The entries of the last day on which a file with columns landed. */
@@ -107,15 +147,21 @@ public record FileLedger(List<LedgerEntry> entries) {
         .toList();
   }
 
-  /** The columns that every file of the last landing has. */
+  /** The columns that every file of the last landing has; the case of a name does not count. */
   public Set<String> lastColumns() {
-    Set<String> columns = new HashSet<>(allColumns());
-    lastLanding().forEach(entry -> columns.retainAll(entry.columns()));
+    Set<String> columns = allColumns();
+    lastLanding().forEach(entry -> columns.retainAll(anyCase(entry.columns())));
     return columns;
   }
 
-  /** The columns that any file has. */
+  /** The columns that any file has; the case of a name does not count. */
   public Set<String> allColumns() {
-    return entries.stream().flatMap(entry -> entry.columns().stream()).collect(Collectors.toSet());
+    return anyCase(entries.stream().flatMap(entry -> entry.columns().stream()).toList());
+  }
+
+  private static Set<String> anyCase(List<String> names) {
+    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.addAll(names);
+    return set;
   }
 }

@@ -1,5 +1,8 @@
 package io.bowtie.bronze;
 
+import io.bowtie.config.IncrementConf.Increment;
+import io.bowtie.config.SourceConf.Format;
+import io.bowtie.contract.AsOf;
 import io.bowtie.source.SourceFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Takes the new files of one raw table in. Rows are written first, in one commit; the ledger
@@ -49,62 +53,87 @@ public record Ingest(SparkSession spark, String runId, Instant ingestedAt) {
    */
   public List<LedgerEntry> take(
       Delivery delivery, List<SourceFile> files, FileLedger ledger, Storage storage) {
+    if (delivery.source().format() == Format.JDBC) {
+      AsOf night = new AsOf(files.get(0).landedOn());
+      return new DatabaseIngest(this).take(delivery, night, ledger, storage);
+    }
     Map<String, SourceFile> byPath =
         files.stream()
             .filter(file -> ledger.entries().stream().noneMatch(known -> known.looksLike(file)))
             .collect(Collectors.toMap(SourceFile::path, Function.identity()));
+    List<String> paths = files.stream().map(SourceFile::path).filter(byPath::containsKey).toList();
     List<Fingerprint> fresh =
         withNewContent(
-            Fingerprint.of(
-                spark, files.stream().map(SourceFile::path).filter(byPath::containsKey).toList()),
+            Fingerprint.of(spark, delivery.source().format(), paths).stream()
+                .map(print -> identified(delivery, byPath.get(print.path()), print))
+                .toList(),
             ledger);
     if (fresh.isEmpty()) {
       return List.of();
     }
+    Set<String> known = new HashSet<>(ledger.contentHashes());
+    fresh.forEach(print -> known.add(print.contentHash()));
     Map<String, RawRows.Landed> orphaned =
         storage.version() > ledger.tableVersion() ? landed(storage, fresh) : Map.of();
     List<RawRows.Part> unread =
         RawRows.parts(
             spark,
             delivery.source(),
-            readable(fresh, print -> !orphaned.containsKey(print.contentHash())));
+            readable(fresh, print -> !orphaned.containsKey(print.contentHash())),
+            known);
     List<RawRows.Part> alreadyRead =
         RawRows.parts(
             spark,
             delivery.source(),
-            readable(fresh, print -> orphaned.containsKey(print.contentHash())));
+            readable(fresh, print -> orphaned.containsKey(print.contentHash())),
+            known);
     if (!unread.isEmpty()) {
-      storage.append(RawRows.stamped(unread, delivery.source(), byPath, runId, ingestedAt));
+      StructType stored = storage.rows().map(Dataset::schema).orElse(new StructType());
+      storage.append(RawRows.stamped(unread, stored, delivery.source(), byPath, runId, ingestedAt));
     }
-    Map<String, List<String>> columns = new HashMap<>();
+    Map<String, RawRows.Part> parts = new HashMap<>();
     Stream.concat(unread.stream(), alreadyRead.stream())
-        .forEach(
-            part ->
-                part.prints().forEach(print -> columns.put(print.contentHash(), part.columns())));
-    return entries(delivery.table(), byPath, fresh, columns, storage);
+        .forEach(part -> part.prints().forEach(print -> parts.put(print.contentHash(), part)));
+    return entries(delivery, byPath, fresh, parts, storage);
+  }
+
+  /** Entries of contents that were all read as one part. */
+  List<LedgerEntry> entries(
+      Delivery delivery,
+      Map<String, SourceFile> files,
+      List<Fingerprint> fresh,
+      RawRows.Part part,
+      Storage storage) {
+    Map<String, RawRows.Part> parts = new HashMap<>();
+    fresh.forEach(print -> parts.put(print.contentHash(), part));
+    return entries(delivery, files, fresh, parts, storage);
   }
 
   private List<LedgerEntry> entries(
-      RawTable table,
+      Delivery delivery,
       Map<String, SourceFile> files,
       List<Fingerprint> fresh,
-      Map<String, List<String>> columns,
+      Map<String, RawRows.Part> parts,
       Storage storage) {
     Map<String, RawRows.Landed> landed = landed(storage, fresh);
     long version = storage.version();
+    Increment increment = delivery.increment();
     List<LedgerEntry> entries = new ArrayList<>();
     for (Fingerprint print : fresh) {
       SourceFile file = files.get(print.path());
+      Optional<RawRows.Part> part = Optional.ofNullable(parts.get(print.contentHash()));
       RawRows.Landed rows = landed.getOrDefault(print.contentHash(), RawRows.Landed.NONE);
       entries.add(
           new LedgerEntry(
-              table,
+              delivery.table(),
               file.name(),
               print.contentHash(),
               file.landedOn(),
               rows.rows(),
               rows.corruptRows(),
-              columns.getOrDefault(print.contentHash(), List.of()),
+              part.map(RawRows.Part::columns).orElse(List.of()),
+              part.map(RawRows.Part::types).orElse(List.of()),
+              increment,
               file.bytes(),
               file.modifiedAt(),
               version,
@@ -112,6 +141,16 @@ public record Ingest(SparkSession spark, String runId, Instant ingestedAt) {
               ingestedAt));
     }
     return entries;
+  }
+
+  /**
+   * A snapshot that comes back to an earlier state is a landing of its own, and so is a part of one
+   * that has not changed.
+   */
+  private static Fingerprint identified(Delivery delivery, SourceFile file, Fingerprint print) {
+    return delivery.increment() == Increment.SNAPSHOT && delivery.source().format() != Format.DELTA
+        ? print.landedOn(file.landedOn())
+        : print;
   }
 
   private static List<Fingerprint> readable(

@@ -1,10 +1,15 @@
 package io.bowtie.bronze;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_keys;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,9 +27,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -84,15 +93,47 @@ final class JsonFiles {
             .stream()
             .sorted()
             .toList();
-    return parsed.select(columns(given));
+    return parsed.select(columns(names(parsed, given)));
   }
 
-  private static Column[] columns(List<String> given) {
-    List<String> stored = RawColumns.stored(given);
+  /**
+   * The names of each column: one, or several that differ in case alone and never stand in one
+   * object.
+   */
+  private static List<List<String>> names(Dataset<Row> parsed, List<String> given) {
+    Collection<List<String>> same =
+        given.stream()
+            .collect(
+                Collectors.groupingBy(
+                    name -> name.toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()))
+            .values();
+    return same.stream()
+        .flatMap(
+            names ->
+                names.size() == 1 || isTogether(parsed, names)
+                    ? names.stream().map(List::of)
+                    : Stream.of(names))
+        .toList();
+  }
+
+  private static boolean isTogether(Dataset<Row> parsed, List<String> names) {
+    Column[] each = names.stream().map(name -> lit(name)).toArray(Column[]::new);
+    return !parsed
+        .where(size(array_intersect(map_keys(col("_values")), array(each))).gt(1))
+        .isEmpty();
+  }
+
+  private static Column[] columns(List<List<String>> names) {
+    List<String> stored = RawColumns.stored(names.stream().map(each -> each.get(0)).toList());
     List<Column> columns = new ArrayList<>();
-    for (int index = 0; index < given.size(); index++) {
-      StructField field = RawColumns.field(stored.get(index), given.get(index));
-      columns.add(col("_values").getItem(given.get(index)).as(field.name(), field.metadata()));
+    for (int index = 0; index < names.size(); index++) {
+      StructField field = RawColumns.field(stored.get(index), names.get(index).get(0));
+      Column value =
+          coalesce(
+              names.get(index).stream()
+                  .map(name -> col("_values").getItem(name))
+                  .toArray(Column[]::new));
+      columns.add(value.as(field.name(), field.metadata()));
     }
     columns.add(when(col("_values").isNull(), col(TEXT)).as(RawTable.CORRUPT));
     columns.add(col(RawRows.PATH));
@@ -106,7 +147,7 @@ final class JsonFiles {
         new BufferedReader(
             new InputStreamReader(
                 RawBytes.unpacked(file.path(), hadoop), Charset.forName(encoding)));
-    Stream<String> texts = file.firstLine().startsWith("[") ? elements(reader) : reader.lines();
+    Stream<String> texts = file.head().startsWith("[") ? elements(reader) : reader.lines();
     Iterator<String> each = texts.onClose(() -> close(reader)).iterator();
     return new Iterator<>() {
       private long line;

@@ -1,8 +1,10 @@
 package io.bowtie.bronze;
 
+import io.bowtie.config.IncrementConf.Increment;
 import io.bowtie.source.SourceFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,7 +18,10 @@ import org.apache.spark.sql.RowFactory;
  * @param landedOn when it was there
  * @param rows that it brought; 0 for an empty file
  * @param corruptRows of these, rows that do not fit the file's columns
- * @param columns of the file, as bronze names them; none for a file of 0 bytes
+ * @param columns of the file in its order and case, by names that Delta takes; none for a file of 0
+ *     bytes
+ * @param types of these
+ * @param increment whether it adds to the rows before it or is the whole table
  * @param bytes its length
  * @param modifiedAt when the file system saw it change
  * @param tableVersion of the raw table once the rows were in
@@ -31,6 +36,8 @@ public record LedgerEntry(
     long rows,
     long corruptRows,
     List<String> columns,
+    List<String> types,
+    Increment increment,
     long bytes,
     Instant modifiedAt,
     long tableVersion,
@@ -39,9 +46,48 @@ public record LedgerEntry(
 
   public LedgerEntry {
     columns = List.copyOf(columns);
+    types = List.copyOf(types);
+  }
+
+  /** A file whose columns are texts and whose rows are new. */
+  public LedgerEntry(
+      RawTable table,
+      String file,
+      String contentHash,
+      LocalDate landedOn,
+      long rows,
+      long corruptRows,
+      List<String> columns,
+      long bytes,
+      Instant modifiedAt,
+      long tableVersion,
+      String runId,
+      Instant ingestedAt) {
+    this(
+        table,
+        file,
+        contentHash,
+        landedOn,
+        rows,
+        corruptRows,
+        columns,
+        texts(columns),
+        Increment.NEW_FILES,
+        bytes,
+        modifiedAt,
+        tableVersion,
+        runId,
+        ingestedAt);
+  }
+
+  private static List<String> texts(List<String> columns) {
+    return Collections.nCopies(columns.size(), "string");
   }
 
   static LedgerEntry fromRow(Row row) {
+    List<String> columns = row.getList(row.fieldIndex("columns"));
+    int types = row.fieldIndex("types");
+    String increment = row.getAs("increment");
     return new LedgerEntry(
         new RawTable(row.getAs("source"), row.getAs("raw_table")),
         row.getAs("file"),
@@ -49,7 +95,9 @@ public record LedgerEntry(
         row.getAs("landed_on"),
         row.<Long>getAs("rows"),
         row.<Long>getAs("corrupt_rows"),
-        row.getList(row.fieldIndex("columns")),
+        columns,
+        row.isNullAt(types) ? texts(columns) : row.getList(types),
+        increment == null ? Increment.NEW_FILES : Increment.valueOf(increment),
         row.<Long>getAs("bytes"),
         row.getAs("modified_at"),
         row.<Long>getAs("table_version"),
@@ -67,11 +115,18 @@ public record LedgerEntry(
         rows,
         corruptRows,
         columns.toArray(String[]::new),
+        types.toArray(String[]::new),
+        increment.name(),
         bytes,
         modifiedAt,
         tableVersion,
         runId,
         ingestedAt);
+  }
+
+  /** The file's name without the version or day that a table's name is followed by. */
+  String stem() {
+    return file.replaceFirst("@(v\\d+|\\d{4}-\\d{2}-\\d{2})$", "");
   }
 
   /** Whether a file is so like the one that was read that its bytes need no second look. */

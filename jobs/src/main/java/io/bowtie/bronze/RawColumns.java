@@ -17,6 +17,7 @@ final class RawColumns {
   static List<String> stored(List<String> given) {
     Set<String> taken = new HashSet<>();
     RawTable.TECHNICAL.forEach(taken::add);
+    taken.add(RawRows.PATH);
     List<String> names = new ArrayList<>();
     for (String name : given) {
       // Some warehouses export a name in the quotes of their SQL dialect.

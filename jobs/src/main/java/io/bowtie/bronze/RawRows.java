@@ -8,15 +8,20 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import io.bowtie.config.IncrementConf.Increment;
 import io.bowtie.config.SourceConf;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.source.SourceFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -25,6 +30,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads new files of one raw table into rows for bronze. */
@@ -35,10 +41,10 @@ final class RawRows {
   private RawRows() {}
 
   /**
-   * Files that are read together: those with the same header, or all of a json table.
+   * Files that are read together: those with the same header or schema, or all of a json table.
    *
    * @param prints of the files
-   * @param records as texts, with path, line and what does not fit
+   * @param records with path, line and what does not fit
    */
   record Part(List<Fingerprint> prints, Dataset<Row> records) {
 
@@ -48,57 +54,107 @@ final class RawRows {
           .filter(name -> !name.equals(PATH) && !RawTable.TECHNICAL.contains(name))
           .toList();
     }
+
+    /** The same with their types. */
+    List<StructField> fields() {
+      return columns().stream().map(name -> records.schema().apply(name)).toList();
+    }
+
+    /** The types of {@link #columns}, in their order. */
+    List<String> types() {
+      return fields().stream().map(field -> field.dataType().simpleString()).toList();
+    }
   }
 
-  /** The parts of some files, none of which is blank. */
-  static List<Part> parts(SparkSession spark, SourceConf source, List<Fingerprint> prints) {
+  /**
+   * The parts of some files, none of which is blank.
+   *
+   * @param known identities of all contents that were read or will be
+   */
+  static List<Part> parts(
+      SparkSession spark, SourceConf source, List<Fingerprint> prints, Collection<String> known) {
     ReadOptions options = ReadOptions.of(source);
     if (prints.isEmpty()) {
       return List.of();
     }
     return switch (source.format()) {
-      case CSV ->
-          prints.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Fingerprint::firstLine, LinkedHashMap::new, Collectors.toList()))
-              .values()
-              .stream()
-              .map(same -> new Part(same, CsvFiles.read(spark, options, paths(same))))
-              .toList();
+      case CSV -> alike(prints, same -> CsvFiles.read(spark, options, paths(same)));
       case JSON -> List.of(new Part(prints, JsonFiles.read(spark, options, prints)));
+      case PARQUET -> alike(prints, same -> ParquetFiles.read(spark, paths(same)));
+      case DELTA ->
+          prints.stream()
+              .map(print -> new Part(List.of(print), delta(spark, source, print, known)))
+              .toList();
+      case JDBC -> throw new IllegalArgumentException("A database has no files");
     };
   }
 
-  /** The rows of all parts with their technical columns first. */
+  private static Dataset<Row> delta(
+      SparkSession spark, SourceConf source, Fingerprint print, Collection<String> known) {
+    return source.increments().usual() == Increment.SNAPSHOT
+        ? DeltaCommits.whole(spark, print)
+        : DeltaCommits.appended(spark, print, known);
+  }
+
+  private static List<Part> alike(
+      List<Fingerprint> prints, Function<List<Fingerprint>, Dataset<Row>> read) {
+    return prints.stream()
+        .collect(Collectors.groupingBy(Fingerprint::head, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(same -> new Part(same, read.apply(same)))
+        .toList();
+  }
+
+  /**
+   * The rows of all parts with their technical columns first.
+   *
+   * @param stored the raw table's columns so far
+   */
   static Dataset<Row> stamped(
       List<Part> parts,
+      StructType stored,
       SourceConf source,
       Map<String, SourceFile> files,
       String runId,
       Instant ingestedAt) {
+    Fit fit = Fit.of(stored, parts, ReadOptions.of(source).timeZone());
     return parts.stream()
-        .map(part -> stamped(part, source, files, runId, ingestedAt))
+        .map(part -> stamped(part, fit, source, files, runId, ingestedAt))
         .reduce((one, other) -> one.unionByName(other, true))
         .orElseThrow();
   }
 
   private static Dataset<Row> stamped(
       Part part,
+      Fit fit,
       SourceConf source,
       Map<String, SourceFile> files,
       String runId,
       Instant ingestedAt) {
-    List<Column> own = quoted(part.columns());
-    List<Column> ordered = new ArrayList<>(quoted(RawTable.TECHNICAL));
-    ordered.addAll(own);
-    return part.records()
-        .join(broadcast(facts(part.records().sparkSession(), files, part.prints())), PATH)
-        .withColumn(RawTable.SOURCE, lit(source.name()))
-        .withColumn(RawTable.INGESTED_AT, lit(ingestedAt))
-        .withColumn(RawTable.RUN_ID, lit(runId))
-        .withColumn(RawTable.ROW_HASH, sha2(to_json(struct(own.toArray(Column[]::new))), 256))
-        .select(ordered.toArray(Column[]::new));
+    Dataset<Row> rows =
+        fit.applied(part, part.records().withColumn(RawTable.ROW_HASH, hash(part.columns())))
+            .join(broadcast(facts(part.records().sparkSession(), files, part.prints())), PATH)
+            .withColumn(RawTable.SOURCE, lit(source.name()))
+            .withColumn(RawTable.INGESTED_AT, lit(ingestedAt))
+            .withColumn(RawTable.RUN_ID, lit(runId));
+    List<Column> ordered = new ArrayList<>();
+    Stream.concat(RawTable.TECHNICAL.stream(), fit.names(part).stream())
+        .forEach(name -> ordered.add(quoted(name)));
+    return rows.select(ordered.toArray(Column[]::new));
+  }
+
+  /**
+   * Of the values as they came, whatever the order and case of the names: the same row has the same
+   * hash after its source has got a column that is still empty.
+   */
+  static Column hash(List<String> own) {
+    Column[] sorted =
+        own.stream()
+            .sorted(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)))
+            .map(name -> quoted(name).as(name.toLowerCase(Locale.ROOT)))
+            .toArray(Column[]::new);
+    return sha2(to_json(struct(sorted)), 256);
   }
 
   private static List<String> paths(List<Fingerprint> prints) {
@@ -125,8 +181,8 @@ final class RawRows {
             .add(RawTable.CONTENT_HASH, DataTypes.StringType));
   }
 
-  private static List<Column> quoted(List<String> names) {
-    return names.stream().map(name -> col("`" + name + "`")).toList();
+  private static Column quoted(String name) {
+    return col("`" + name + "`");
   }
 
   /** How many rows each content has brought to a raw table, and how many of them do not fit. */

@@ -2,11 +2,15 @@ package io.bowtie.bronze;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
+import io.bowtie.config.SourceConf;
 import io.bowtie.config.SourceConf.Format;
 import io.bowtie.source.RawInput;
+import io.bowtie.source.ReadOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -23,12 +27,16 @@ public final class SeenRows {
    * that it has no value for.
    *
    * @param stored all rows of the raw table
-   * @param visible the ledger of its files that the night sees, at least one with rows
+   * @param landed the ledger of what the night sees, with at least one row
    * @param until the last landing that the night sees
    */
   public static RawInput of(
-      Dataset<Row> stored, Format format, FileLedger visible, LocalDate until) {
-    Set<String> current = format == Format.JSON ? visible.allColumns() : visible.lastColumns();
+      Dataset<Row> stored, SourceConf source, FileLedger landed, LocalDate until) {
+    FileLedger visible = landed.standing();
+    Set<String> replaced = new HashSet<>(landed.contentHashes());
+    replaced.removeAll(visible.contentHashes());
+    Set<String> current =
+        source.format() == Format.JSON ? visible.allColumns() : visible.lastColumns();
     List<Column> columns = new ArrayList<>();
     for (String column : stored.columns()) {
       if (column.startsWith("_") || current.contains(column)) {
@@ -38,7 +46,20 @@ public final class SeenRows {
     Dataset<Row> rows =
         stored
             .where(col(RawTable.LANDED_ON).leq(lit(until)))
+            .where(not(col(RawTable.CONTENT_HASH).isInCollection(replaced)))
             .select(columns.toArray(Column[]::new));
-    return new RawInput(rows, visible.lastLanding().get(visible.lastLanding().size() - 1).file());
+    List<LedgerEntry> last = visible.lastLanding();
+    return new RawInput(
+        mapped(source, rows),
+        last.get(last.size() - 1).file(),
+        SourceSnapshots.of(visible, source.increments().maximumLoss()).trusted());
+  }
+
+  private static Dataset<Row> mapped(SourceConf source, Dataset<Row> rows) {
+    if (!source.format().isTyped()) {
+      return rows;
+    }
+    Dataset<Row> zoned = RawValues.zoned(rows, ReadOptions.of(source).timeZone());
+    return ReadOptions.asTexts(source) ? RawValues.texts(zoned) : zoned;
   }
 }

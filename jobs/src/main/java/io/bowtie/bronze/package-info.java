@@ -1,5 +1,6 @@
 /**
- * Rows as they landed: append-only, every column a string, with the file and line that each came
- * from. A ledger of content hashes keeps the same file from counting twice under any name.
+ * Rows as they landed: append-only, every column a text or in the type that its source gave it,
+ * with the file and line that each came from. A ledger of contents keeps the same one from counting
+ * twice under any name.
  */
 package io.bowtie.bronze;

@@ -104,17 +104,7 @@ public final class ConfLoader {
   }
 
   private static SourceConf withResolvedPaths(Path folder, SourceConf source) {
-    return new SourceConf(
-        source.name(),
-        source.system(),
-        source.format(),
-        resolved(folder, source.location()),
-        source.tables(),
-        mapping(folder, source.mapping()),
-        source.landed(),
-        source.required(),
-        source.freshness(),
-        source.options());
+    return source.at(resolved(folder, source.location()), mapping(folder, source.mapping()));
   }
 
   /** A plain word with no such folder beside the conf file names mappings that ship with Bowtie. */

@@ -178,7 +178,7 @@ record ConformEntity(
     return conforming.mapped(
         entity,
         mapping.mapping(),
-        ReadOptions.of(mapping.source()),
+        ReadOptions.ofMapped(mapping.source()),
         inputs.delivered().get(source),
         inputs.ledgers().get(source));
   }
@@ -243,6 +243,9 @@ record ConformEntity(
         Hash.of(
             mapping.mapping().step().text(),
             ReadOptions.of(mapping.source()).toString(),
+            mapping.source().increments().usual()
+                + " "
+                + mapping.source().increments().maximumLoss(),
             context.conf().customFieldsOf(entity.name()).stream()
                 .map(field -> field.name() + " " + field.kind())
                 .sorted()

@@ -35,11 +35,12 @@ record ConformInputs(
       List<LedgerEntry> seen = new ArrayList<>();
       for (String name : source.tables().keySet()) {
         RawTable table = new RawTable(source.name(), name);
-        LocalDate until = all.of(table).visibleUntil(source.landed(), asOf);
-        FileLedger visible = all.of(table).landedBy(until);
+        LocalDate until = all.of(table).visibleUntil(source.landed(name), asOf);
+        FileLedger landed = all.of(table).landedBy(until);
+        FileLedger visible = landed.standing();
         if (visible.rows() > 0) {
           Dataset<Row> stored = store.readRaw(table.qualifiedName()).orElseThrow();
-          tables.put(name, SeenRows.of(stored, source.format(), visible, until));
+          tables.put(name, SeenRows.of(stored, source, landed, until));
           seen.addAll(visible.entries());
         }
       }

@@ -7,6 +7,7 @@ import io.bowtie.bronze.FileLedger;
 import io.bowtie.bronze.Ingest;
 import io.bowtie.bronze.LedgerEntry;
 import io.bowtie.bronze.RawTable;
+import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
@@ -45,24 +46,35 @@ final class IngestJob implements Job {
   @Override
   public JobResult run(RunContext context) {
     List<Delivery> deliveries =
-        Delivery.of(
-            context.spark().sparkContext().hadoopConfiguration(),
-            context.conf().sources(),
-            context.asOf());
+        Delivery.of(context.spark(), context.conf().sources(), context.asOf());
     FileLedger before = FileLedger.read(context.store());
     deliveries.forEach(delivery -> refuseMissing(delivery, before));
     refuseNightBeforeData(context, deliveries, before);
     Ingest ingest = new Ingest(context.spark(), context.runId(), context.clock().instant());
-    List<LedgerEntry> added =
-        Parallel.each(deliveries, delivery -> take(context, ingest, delivery, before)).stream()
-            .flatMap(List::stream)
-            .toList();
+    List<Taken> taken =
+        Parallel.each(deliveries, delivery -> tried(context, ingest, delivery, before));
+    List<LedgerEntry> added = taken.stream().flatMap(each -> each.added().stream()).toList();
     if (!added.isEmpty()) {
       context.store().append(BronzeTables.FILE_LEDGER, FileLedger.rows(context.spark(), added));
     }
     List<LedgerEntry> all = new ArrayList<>(before.entries());
     all.addAll(added);
-    return result(context, added, checks(context, deliveries, new FileLedger(all)));
+    return result(context, added, checks(context, taken, new FileLedger(all)));
+  }
+
+  /** A source that is not required and cannot be read leaves the others their night. */
+  private static Taken tried(
+      RunContext context, Ingest ingest, Delivery delivery, FileLedger before) {
+    try {
+      return new Taken(delivery, take(context, ingest, delivery, before), "");
+    } catch (OperatorError failed) {
+      if (failed.exitCode() != ExitCode.DATA_GATE || delivery.source().required()) {
+        throw failed;
+      }
+      String why = String.valueOf(failed.getMessage());
+      context.progress().say(delivery.table().qualifiedName() + ": " + why);
+      return new Taken(delivery, List.of(), why);
+    }
   }
 
   private static List<LedgerEntry> take(
@@ -87,23 +99,21 @@ final class IngestJob implements Job {
   }
 
   private static List<CheckResult> checks(
-      RunContext context, List<Delivery> deliveries, FileLedger ledger) {
+      RunContext context, List<Taken> taken, FileLedger ledger) {
     List<CheckResult> checks =
-        deliveries.stream()
-            .flatMap(
-                delivery ->
-                    DeliveryChecks.of(
-                        delivery,
-                        ledger
-                            .of(delivery.table())
-                            .landedBy(
-                                ledger
-                                    .of(delivery.table())
-                                    .visibleUntil(delivery.source().landed(), context.asOf())))
-                        .stream())
-            .toList();
+        taken.stream().flatMap(each -> checks(context, each, ledger).stream()).toList();
     QualityLog.replace(context, DeliveryChecks.RULES, checks);
     return checks;
+  }
+
+  private static List<CheckResult> checks(RunContext context, Taken taken, FileLedger ledger) {
+    RawTable table = taken.delivery().table();
+    FileLedger own = ledger.of(table);
+    LocalDate until =
+        own.visibleUntil(taken.delivery().source().landed(table.name()), context.asOf());
+    return taken.failure().isEmpty()
+        ? DeliveryChecks.of(taken.delivery(), own.landedBy(until))
+        : DeliveryChecks.failed(taken.delivery(), own.landedBy(until), taken.failure());
   }
 
   private static JobResult result(
@@ -118,7 +128,7 @@ final class IngestJob implements Job {
                         + check.entity()
                         + "' of source '"
                         + check.source()
-                        + "' has no rows by "
+                        + "' is not as it should be by "
                         + context.asOf()
                         + ". "
                         + check.detail())
@@ -184,4 +194,12 @@ final class IngestJob implements Job {
       store.appendRaw(table, rows, RawTable.SKIPPED_BY);
     }
   }
+
+  /**
+   * What became of one raw table.
+   *
+   * @param added to the ledger
+   * @param failure why it could not be read; empty when it could
+   */
+  private record Taken(Delivery delivery, List<LedgerEntry> added, String failure) {}
 }

@@ -42,8 +42,7 @@ record RawTables(Map<String, RawInput> inputs, FileLedger ledger) {
     Map<String, RawInput> inputs = new TreeMap<>();
     List<LedgerEntry> entries = new ArrayList<>();
     Ingest ingest = new Ingest(spark, "check", Instant.EPOCH);
-    for (Delivery delivery :
-        Delivery.of(spark.sparkContext().hadoopConfiguration(), List.of(source), asOf)) {
+    for (Delivery delivery : Delivery.of(spark, List.of(source), asOf)) {
       String name = delivery.table().name();
       Held held = new Held(name);
       FileLedger taken =
@@ -52,8 +51,7 @@ record RawTables(Map<String, RawInput> inputs, FileLedger ledger) {
                   delivery, delivery.landedBy(asOf.date()), new FileLedger(List.of()), held));
       entries.addAll(taken.entries());
       if (taken.rows() > 0) {
-        inputs.put(
-            name, SeenRows.of(held.rows().orElseThrow(), source.format(), taken, asOf.date()));
+        inputs.put(name, SeenRows.of(held.rows().orElseThrow(), source, taken, asOf.date()));
       }
     }
     return new RawTables(inputs, new FileLedger(entries));

@@ -71,7 +71,9 @@ public record Conforming(AsOf asOf, String runId) {
     Dataset<Row> mapped = mapping.run(delivered, asOf, entity.required());
     MappedColumns.check(entity, mapping, mapped.columns());
     Dataset<Row> typed = MappedRows.typed(entity, mapping, options, mapped);
-    return Landings.added(entity, mapping, mapped, typed, read(mapping, ledger), asOf);
+    FileLedger read = read(mapping, ledger);
+    Dataset<Row> landed = Landings.added(entity, mapping, mapped, typed, read, asOf);
+    return SnapshotDeletes.added(entity, mapping, mapped, landed, delivered, read, asOf);
   }
 
   /**

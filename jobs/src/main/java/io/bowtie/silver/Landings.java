@@ -45,7 +45,8 @@ final class Landings {
       AsOf asOf) {
     List<String> delivered = List.of(mapped.columns());
     boolean isPassedOn =
-        delivered.contains(RawTable.LANDED_ON) || delivered.contains(RawTable.FILE);
+        delivered.contains(RawTable.LANDED_ON)
+            || (delivered.contains(RawTable.FILE) && ledger.filesTellLandings());
     List<LocalDate> landings = ledger.landings();
     if (!isPassedOn
         && landings.size() > 1
@@ -56,7 +57,10 @@ final class Landings {
           .why(
               "Its files landed on "
                   + landings.size()
-                  + " days, and the mapping delivers neither recorded_at nor _landed_on.")
+                  + " days, and the mapping delivers neither recorded_at nor _landed_on"
+                  + (delivered.contains(RawTable.FILE)
+                      ? ", and a file came on several days under one name."
+                      : "."))
           .remedy("Add _file, _line, _landed_on to the SELECT, or map recorded_at.");
     }
     Column only = landings.size() == 1 ? lit(landings.get(0)) : lit(null).cast(DataTypes.DateType);

@@ -1,5 +1,6 @@
 package io.bowtie.source;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,8 +10,19 @@ import org.apache.spark.sql.Row;
  *
  * @param rows what had landed, with the columns of the last landing
  * @param lastFile the file that landed last, for messages
+ * @param snapshots the days of the landings that were the whole table, in order: what such a one
+ *     lacks was deleted; none where landings add to each other
  */
-public record RawInput(Dataset<Row> rows, String lastFile) {
+public record RawInput(Dataset<Row> rows, String lastFile, List<LocalDate> snapshots) {
+
+  public RawInput {
+    snapshots = List.copyOf(snapshots);
+  }
+
+  /** A raw table whose landings add to each other. */
+  public RawInput(Dataset<Row> rows, String lastFile) {
+    this(rows, lastFile, List.of());
+  }
 
   /** The source's own columns. */
   public List<String> columns() {

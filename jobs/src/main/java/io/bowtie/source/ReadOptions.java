@@ -36,7 +36,8 @@ public record ReadOptions(
           "date-format",
           "timestamp-format",
           "time-zone",
-          "decimal-mark");
+          "decimal-mark",
+          "values");
 
   /** Values that a mapping has computed: points, UTC, ISO 8601, whatever the source's files say. */
   public static final ReadOptions COMPUTED =
@@ -63,6 +64,40 @@ public record ReadOptions(
         given.getOrDefault("timestamp-format", ""),
         timeZone(source, given.getOrDefault("time-zone", "UTC")),
         decimalMark(source, given.getOrDefault("decimal-mark", ".")));
+  }
+
+  /**
+   * How the texts are written that a mapping makes of a source's values. Of typed values the zone
+   * is applied when the mapping gets them; Spark writes their times in UTC, their numbers with a
+   * point.
+   */
+  public static ReadOptions ofMapped(SourceConf source) {
+    ReadOptions written = of(source);
+    return source.format().isTyped()
+        ? new ReadOptions(
+            written.delimiter,
+            written.quote,
+            written.encoding,
+            written.dateFormat,
+            written.timestampFormat,
+            ZoneOffset.UTC,
+            COMPUTED.decimalMark)
+        : written;
+  }
+
+  /**
+   * Whether a mapping gets typed values as texts: where it comes with Bowtie, since those are
+   * written for texts, and where the option {@code values = text} says so.
+   */
+  public static boolean asTexts(SourceConf source) {
+    String values = source.options().getOrDefault("values", "typed");
+    if (!List.of("typed", "text").contains(values)) {
+      throw OperatorError.configuration("Unknown kind of values '" + values + "'")
+          .where("sources." + source.name() + ".options.values")
+          .why("It decides whether a mapping gets types or texts.")
+          .remedy("Give typed or text.");
+    }
+    return source.hasShippedMapping() || values.equals("text");
   }
 
   private static ZoneId timeZone(SourceConf source, String given) {

@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** Finds the files of a raw table and says when each landed. */
 public final class SourceFiles {
@@ -26,14 +26,32 @@ public final class SourceFiles {
 
   /**
    * Every file that the raw table's pattern matches, whenever it landed; earliest landing first, so
-   * that of two files with the same content the earlier one counts.
+   * that of two files with the same content the earlier one counts. Of a Delta table its versions,
+   * named like {@code deals@v17}.
    *
    * @param asOf when a file counts as landed whose source does not show it
    * @throws OperatorError of configuration when the pattern leaves the location or a file name
    *     shows no date though the source says so; of data when the location cannot be read
    */
   public static List<SourceFile> of(
-      Configuration hadoop, SourceConf source, String rawTable, AsOf asOf) {
+      SparkSession spark, SourceConf source, String rawTable, AsOf asOf) {
+    return switch (source.format()) {
+      case CSV, JSON, PARQUET -> matching(spark, source, rawTable, asOf);
+      // The night itself says what it reads: it reads once, after the ledger.
+      case JDBC -> List.of(databaseTable(source, rawTable, asOf));
+      case DELTA -> DeltaVersions.of(spark, source, rawTable, asOf);
+    };
+  }
+
+  /** A table as it is in the night, by the name that its rows have. */
+  public static SourceFile databaseTable(SourceConf source, String rawTable, AsOf landed) {
+    String name = source.tables().get(rawTable) + "@" + landed;
+    return new SourceFile(
+        source.location() + "/" + name, name, landed.date(), 0, landed.endExclusive());
+  }
+
+  private static List<SourceFile> matching(
+      SparkSession spark, SourceConf source, String rawTable, AsOf asOf) {
     String pattern = source.tables().get(rawTable);
     if (Arrays.asList(pattern.split("/", -1)).contains("..") || new Path(pattern).isAbsolute()) {
       throw OperatorError.configuration("A file pattern may not leave its source's location")
@@ -42,7 +60,7 @@ public final class SourceFiles {
     }
     try {
       Path location = new Path(source.location());
-      FileSystem files = location.getFileSystem(hadoop);
+      FileSystem files = location.getFileSystem(spark.sparkContext().hadoopConfiguration());
       FileStatus[] found = files.globStatus(new Path(location, pattern));
       return found == null
           ? List.of()
@@ -66,15 +84,18 @@ public final class SourceFiles {
     Instant modified = Instant.ofEpochMilli(file.getModificationTime());
     LocalDate landed =
         switch (source.landed()) {
-          case FILE_NAME -> dateIn(source, file.getPath());
+          case FILE_NAME -> dateIn(source, name, path);
           case FILE_TIME -> modified.atZone(ZoneOffset.UTC).toLocalDate();
           case NOT_SHOWN -> asOf.date();
         };
     return new SourceFile(path, name, landed, file.getLen(), modified);
   }
 
-  private static LocalDate dateIn(SourceConf source, Path file) {
-    Matcher dates = DATE.matcher(file.getName());
+  /**
+   * The last date in the name or in a folder below the location, such as {@code day=2026-06-30}.
+   */
+  private static LocalDate dateIn(SourceConf source, String name, String path) {
+    Matcher dates = DATE.matcher(name);
     String last = "";
     while (dates.find()) {
       last = dates.group();
@@ -83,9 +104,10 @@ public final class SourceFiles {
       return LocalDate.parse(last);
     } catch (DateTimeParseException noDate) {
       throw OperatorError.configuration("The file's name does not show when it landed")
-          .where(file.toString())
+          .where(path)
           .why("Source '" + source.name() + "' says landed = file-name.")
-          .remedy("Put a date like 2026-06-30 into the name, or set landed = file-time.")
+          .remedy(
+              "Put a date like 2026-06-30 into the name or its folder, or set landed = file-time.")
           .causedBy(noDate);
     }
   }

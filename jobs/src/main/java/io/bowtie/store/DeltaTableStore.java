@@ -143,7 +143,12 @@ public final class DeltaTableStore implements TableStore {
     DataFrameWriter<Row> writer =
         rows.write().format("delta").mode("append").option("mergeSchema", "true");
     if (!DeltaTable.isDeltaTable(spark, path)) {
-      writer = writer.option(STATISTICS, String.join(",", skippedBy));
+      writer =
+          writer
+              .option(STATISTICS, String.join(",", skippedBy))
+              // Typed sources: a number may grow wider, and a time may have no zone.
+              .option("delta.enableTypeWidening", "true")
+              .option("delta.feature.timestampNtz", "supported");
     }
     writer.save(path);
   }

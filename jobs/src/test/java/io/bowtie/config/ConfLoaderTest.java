@@ -85,6 +85,42 @@ class ConfLoaderTest {
     assertThat(error.getMessage()).contains("missing.conf", "--conf");
   }
 
+  @Test
+  void shouldRefuseSecretsWithoutShowingThem() {
+    String source =
+        "sources.bank-db { system = billing, format = jdbc, tables { paid = paid }, mapping = m,"
+            + " location = \"jdbc:postgresql://host/db";
+    assertThat(refused(source + "\", user = me, password = geheim }"))
+        .contains("BOWTIE_BANK_DB_USER", "BOWTIE_BANK_DB_PASSWORD")
+        .doesNotContain("geheim");
+    assertThat(refused(source + "?password=geheim\" }")).doesNotContain("geheim");
+    assertThat(refused(source.replace("//host", "//me:geheim@host") + "\" }"))
+        .doesNotContain("geheim");
+    assertThat(refused(source + "\", password = geheim, credentials = BANK }"))
+        .contains("BANK_PASSWORD");
+  }
+
+  @Test
+  void shouldRefuseIncrementsThatASourceCannotHave() {
+    assertThat(refused(SOURCE + "sources.crm.increment = snapshot"))
+        .contains("the day on which it landed", "landed = file-name");
+    assertThat(refused(SOURCE + "sources.crm.increment = watermark")).contains("no watermark");
+    assertThat(refused(SOURCE + "sources.crm.watermark { deals = at }")).contains("no watermark");
+    assertThat(
+            refused(
+                SOURCE
+                    + "sources.crm { landed = file-name, increment = snapshot,"
+                    + " maximum-snapshot-loss = 2 }"))
+        .contains("from 0 to 1");
+    String database =
+        SOURCE + "sources.crm { format = jdbc, location = \"jdbc:postgresql://host/db\", ";
+    assertThat(refused(database + "increment = new-files }")).contains("no files");
+    assertThat(refused(database + "increment = watermark }")).contains("Not every raw table");
+    assertThat(refused(database + "watermark { orders = at } }")).contains("'orders'");
+    assertThat(refused(database + "landed = file-time }")).contains("Leave it out");
+    assertThat(refused(SOURCE + "sources.crm.format = jdbc")).contains("jdbc:postgresql://host");
+  }
+
   private String refused(String text) {
     OperatorError error = catchThrowableOfType(OperatorError.class, () -> load(text));
     assertThat(error).isNotNull();

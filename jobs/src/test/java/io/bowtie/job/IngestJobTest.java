@@ -90,7 +90,33 @@ class IngestJobTest {
     company.file("deals-2026-06-02.csv", "id,stage,region\nD2,Won,north\n");
     company.ingest("2026-06-02");
     assertThat(values("region")).containsExactly("north", "null");
-    assertThat(details("columns")).singleElement().asString().contains("new: region; gone: none");
+    assertThat(details("columns_added")).containsExactly("Since 2026-06-02 new: region.");
+    assertThat(details("columns_removed")).isEmpty();
+  }
+
+  @Test
+  void shouldReadColumnsByNameWhateverTheirOrderAndCase() {
+    company.file("deals-2026-06-01.csv", "id,stage,region\nD1,Won,north\n");
+    company.ingest("2026-06-01");
+    company.file("deals-2026-06-02.csv", "STAGE,Id\nLost,D2\n");
+    company.ingest("2026-06-02");
+    assertThat(values("id", "stage")).containsExactly("D1 Won", "D2 Lost");
+    assertThat(company.table("bronze.crm__deals").columns()).endsWith("id", "stage", "region");
+    assertThat(details("columns_recased"))
+        .containsExactly("Since 2026-06-02 written in another case: STAGE was stage, Id was id.");
+    assertThat(details("columns_reordered")).hasSize(1);
+    assertThat(details("columns_removed")).containsExactly("Since 2026-06-02 gone: region.");
+  }
+
+  @Test
+  void shouldNotMakeASecondColumnOfAJsonKeyInAnotherCase() {
+    company
+        .conf("sources.crm { format = json, tables { deals = \"deals*.json\" } }")
+        .file("deals-2026-06-01.json", "{\"id\": \"D1\"}\n{\"ID\": \"D2\"}\n")
+        .file("deals-2026-06-02.json", "{\"Id\": \"D3\"}\n");
+    company.ingest("2026-06-02");
+    assertThat(company.table("bronze.crm__deals").columns()).endsWith("_corrupt", "ID");
+    assertThat(values("ID")).containsExactly("D1", "D2", "D3");
   }
 
   @Test

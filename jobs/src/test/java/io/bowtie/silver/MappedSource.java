@@ -169,8 +169,7 @@ final class MappedSource {
     Mapping found =
         mappings().stream().filter(one -> one.entity().equals(entity)).findFirst().orElseThrow();
     Map<String, RawInput> delivered = new TreeMap<>();
-    for (Delivery delivery :
-        Delivery.of(spark.sparkContext().hadoopConfiguration(), List.of(conf()), AS_OF)) {
+    for (Delivery delivery : Delivery.of(spark, List.of(conf()), AS_OF)) {
       if (found.reads(delivery.table().name())) {
         delivered.put(
             delivery.table().name(),
