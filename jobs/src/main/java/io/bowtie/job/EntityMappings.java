@@ -2,8 +2,6 @@ package io.bowtie.job;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.SourceConf;
-import io.bowtie.silver.Entity;
-import io.bowtie.silver.Reference;
 import io.bowtie.silver.Silver;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.Mappings;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which mappings deliver which entity.
