@@ -42,6 +42,7 @@ final class CommandLineInterface {
     commands.addSubcommand(new RollbackCommand(console));
     commands.addSubcommand(new SqlCommand(console));
     commands.addSubcommand(new CheckMappingCommand(console));
+    commands.addSubcommand(new DoctorCommand(console));
     return commands
         .setOut(console.results())
         .setErr(console.messages())

@@ -2,6 +2,7 @@
 -- Grain:    one row per dimension and group, over the trailing window that ends with the as-of.
 -- Unit:     reporting currency per day: open deals x win rate x average amount / cycle days.
 -- Inputs:   deals_by_group.
+-- Needs:    deals.closed_at, deals.created_at, deals.amount
 -- Owner:    RevOps
 -- Notes:    Open deals are those of the as-of; win rate, average amount and cycle days are those of
 --           the deals closed or won in the window. Averages are means: only they keep the product

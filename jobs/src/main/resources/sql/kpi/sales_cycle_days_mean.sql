@@ -2,6 +2,7 @@
 -- Grain:    one row per period, dimension and group.
 -- Unit:     days of 24 hours, with fractions
 -- Inputs:   closed_deals.
+-- Needs:    deals.closed_at, deals.created_at
 -- Owner:    RevOps
 -- Notes:    Won deals only; deals still open are not in it, so a slowing pipeline shows late.
 --           support is the number of won deals of which creation and close are known.

@@ -2,6 +2,7 @@
 -- Grain:    one row per dimension and group.
 -- Unit:     count
 -- Inputs:   deals_by_group.
+-- Needs:    no column that a source may leave out
 -- Owner:    RevOps
 -- Notes:    Given on the trailing window, since such a deal has no month.
 --           support is the number of won and lost deals that the night knows.

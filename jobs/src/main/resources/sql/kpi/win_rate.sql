@@ -2,6 +2,7 @@
 -- Grain:    one row per period, dimension and group.
 -- Unit:     rate, 0 to 1: won / (won + lost)
 -- Inputs:   closed_deals.
+-- Needs:    deals.closed_at
 -- Owner:    RevOps
 -- Notes:    low and high are the Wilson score interval at 95 % (E. B. Wilson, 1927).
 --           support is the number of closed deals.

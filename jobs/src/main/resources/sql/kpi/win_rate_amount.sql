@@ -2,6 +2,7 @@
 -- Grain:    one row per period, dimension and group.
 -- Unit:     rate, 0 to 1: amount won / (amount won + amount lost)
 -- Inputs:   closed_deals.
+-- Needs:    deals.closed_at, deals.amount
 -- Owner:    RevOps
 -- Notes:    support is the number of closed deals with an amount. An amount is not a count of
 --           independent trials, so there is no interval.

@@ -2,6 +2,7 @@
 -- Grain:    one row per period, dimension and group.
 -- Unit:     amount in the reporting currency
 -- Inputs:   closed_deals.
+-- Needs:    deals.closed_at, deals.amount
 -- Owner:    RevOps
 -- Notes:    support is the number of won deals whose amount can be told; a won deal without one adds nothing.
 --           0 says that deals were closed and none of them was won.

@@ -48,6 +48,7 @@ final class CommandLineInterfaceTest {
     "generate,                                             --out",
     "sql,                                                  QUERY",
     "check-mapping salesforce,                             --data",
+    "doctor,                                               --conf",
   })
   void shouldNameWhatIsMissing(String typed, String missing) {
     assertThat(run(typed.split(" "))).isEqualTo(2);
@@ -63,6 +64,9 @@ final class CommandLineInterfaceTest {
     "check-mapping salesforce --data no/such/folder,                          3",
     "check-mapping salesforce --data src,                                     3",
     "check-mapping salesforce --data src --option delimeter=;,                3",
+    "doctor --conf no/such.conf,                                              3",
+    "doctor --conf no/such.conf --as-of soon,                                 2",
+    "doctor --conf no/such.conf --format xml,                                 2",
     "sql select --format xml,                                                 2",
     "promote --use-case all --model m --by b --note n --conf no/such.conf,    2",
     "generate --out /tmp/unused --size 0,                                     2",
@@ -89,6 +93,7 @@ final class CommandLineInterfaceTest {
         "promote",
         "rollback",
         "sql",
+        "doctor",
         "demo",
         "replay-quarantine"
       })
@@ -101,7 +106,16 @@ final class CommandLineInterfaceTest {
   void shouldListEveryCommand() {
     assertThat(run("--help")).isZero();
     assertThat(results.toString())
-        .contains("nightly", "conform", "report", "promote", "rollback", "sql", "demo", "generate");
+        .contains(
+            "nightly",
+            "conform",
+            "report",
+            "promote",
+            "rollback",
+            "sql",
+            "doctor",
+            "demo",
+            "generate");
   }
 
   @Test

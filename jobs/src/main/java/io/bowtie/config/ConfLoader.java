@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import io.bowtie.contract.OperatorError;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,14 @@ public final class ConfLoader {
           .remedy("Give an existing file with --conf; conf/examples/ holds some to start from.");
     }
     return fromConfig(parsed(file), file.toAbsolutePath().normalize());
+  }
+
+  /** Whether a file says something itself, rather than leaving it to the defaults. */
+  public static boolean isDeclared(Path file, String key) {
+    return ConfigFactory.parseFile(file.toFile())
+        .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
+        .root()
+        .containsKey(key);
   }
 
   private static Config parsed(Path file) {

@@ -41,7 +41,16 @@ public final class Workspace implements AutoCloseable {
    * @throws io.bowtie.contract.OperatorError when the warehouse cannot be written
    */
   public static Workspace open(BowtieConf conf, Progress progress) {
-    return new Workspace(conf, SparkSessions.open(), Clock.systemUTC(), progress);
+    return new Workspace(conf, SparkSessions.open(), machine(), progress);
+  }
+
+  private static Clock machine() {
+    return Clock.systemUTC();
+  }
+
+  /** The machine's UTC day, where a person names no night and no source shows one. */
+  static AsOf today() {
+    return new AsOf(machine().instant().atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   /** A run for a night; its id sorts by the time at which it begins. */

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs the queries of KPIs over the night's deals. */
 public final class MeasureKpis {
-  private static final SqlStep VELOCITY = SqlStep.fromResource("sql/kpi/pipeline_velocity.sql");
+  static final SqlStep VELOCITY = SqlStep.fromResource("sql/kpi/pipeline_velocity.sql");
 
   private MeasureKpis() {}
 

@@ -26,7 +26,7 @@ final class LooseNames {
 
   /** The inputs with their columns named as the mapping writes them. */
   static Map<String, Dataset<Row>> applied(Mapping mapping, Map<String, Dataset<Row>> inputs) {
-    if (mapping.step().text().lines().noneMatch(line -> line.matches(DIRECTIVE))) {
+    if (!isAskedBy(mapping)) {
       return inputs;
     }
     Map<String, String> written = new HashMap<>();
@@ -34,6 +34,10 @@ final class LooseNames {
     Map<String, Dataset<Row>> renamed = new TreeMap<>();
     inputs.forEach((table, rows) -> renamed.put(table, renamed(mapping, table, rows, written)));
     return renamed;
+  }
+
+  static boolean isAskedBy(Mapping mapping) {
+    return mapping.step().text().lines().anyMatch(line -> line.matches(DIRECTIVE));
   }
 
   private static Dataset<Row> renamed(
@@ -60,7 +64,7 @@ final class LooseNames {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  private static String bare(String name) {
+  static String bare(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 

@@ -3,11 +3,13 @@ package io.bowtie.source;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.sql.SqlStep;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,6 +36,23 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
   /** Whether the query reads a raw table. */
   public boolean reads(String rawTable) {
     return tables.contains(rawTable.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The columns, of a raw table that the query reads, that its text never names. A name that stands
+   * in the text for something else counts as this one too.
+   */
+  public List<String> unnamed(List<String> columns) {
+    boolean isLoose = LooseNames.isAskedBy(this);
+    Set<String> words =
+        isLoose
+            ? SqlWords.of(step.text()).stream().map(LooseNames::bare).collect(Collectors.toSet())
+            : SqlWords.lowerCase(step.text());
+    return columns.stream()
+        .filter(
+            name ->
+                !words.contains(isLoose ? LooseNames.bare(name) : name.toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   /** The raw tables without which it cannot run, in lower case. */

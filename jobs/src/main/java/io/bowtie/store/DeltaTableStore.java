@@ -9,6 +9,7 @@ import io.bowtie.contract.Column;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
+import io.bowtie.contract.Tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class DeltaTableStore implements TableStore {
           .remedy("Set 'warehouse' in the conf file to a folder or URI that this user may write.")
           .causedBy(unwritable);
     }
+    return new DeltaTableStore(spark, root);
+  }
+
+  /** The store as it is, to be read alone: nothing is written, and the root need not be there. */
+  public static Tables reading(SparkSession spark, String root) {
     return new DeltaTableStore(spark, root);
   }
 

@@ -69,11 +69,12 @@ final class Rooms {
     }
     sees.put("mapping", union(sees.get("silver"), List.of("silver")));
     sees.put("recommendation", union(sees.get("recommendation"), List.of("governance")));
+    sees.put("doctor", union(sees.get("feature"), List.of("feature", "kpi")));
     sees.put(
         "report", union(sees.get("report"), List.of("kpi", "evaluation", "quality", "governance")));
     Set<String> allButTheJobs = Set.copyOf(sees.keySet());
     sees.put("job", allButTheJobs);
-    sees.put(DOOR, Set.of("contract", "config", "generate", "job", "mapping", "query"));
+    sees.put(DOOR, Set.of("contract", "config", "doctor", "generate", "job", "mapping", "query"));
     return Map.copyOf(sees);
   }
 
