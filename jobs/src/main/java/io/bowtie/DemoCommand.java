@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     Path demo = Home.folder().resolve("demo");
     FOLDERS.forEach(folder -> delete(demo.resolve(folder)));
     console.say(GenerateCommand.write(settings, demo.resolve("data")));
-    try (Workspace workspace = Workspace.open(conf, console::say)) {
+    try (Workspace workspace = Workspace.openForFewRows(conf, console::say)) {
       ExitCode exitCode = runNights(workspace, conf, settings);
       summary(workspace, conf, settings).forEach(console.results()::println);
       return exitCode.code();

@@ -31,7 +31,7 @@ record RawFiles(SourceConf source, String table, List<SourceFile> all, Optional<
   static RawFiles of(SparkSession spark, SourceConf source, String table, AsOf asOf) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     try {
-      List<SourceFile> files = SourceFiles.of(hadoop, source, table, asOf);
+      List<SourceFile> files = SourceFiles.of(spark, source, table, asOf);
       return new RawFiles(
           source,
           table,

@@ -53,6 +53,9 @@ record RawLook(
     List<SourceFile> newest =
         landed.stream().filter(file -> file.landedOn().equals(last)).limit(OPENED).toList();
     SourceConf source = files.source();
+    if (source.format() == Format.JDBC) {
+      return without(files, landed, "a database is not opened here: run ingest, then look again");
+    }
     if (source.format() != Format.CSV && source.format() != Format.JSON) {
       return typed(spark, files, landed, newest.get(0));
     }

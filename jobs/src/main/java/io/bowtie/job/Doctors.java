@@ -25,7 +25,7 @@ public final class Doctors {
    */
   public static Diagnosis examine(BowtieConf conf, Optional<AsOf> asOf, Progress progress) {
     progress.say("Looking at " + conf.sources().size() + " source(s) of " + conf.company() + " …");
-    SparkSession spark = SparkSessions.open();
+    SparkSession spark = SparkSessions.openForFewRows();
     try {
       return examine(spark, conf, asOf);
     } finally {

@@ -19,7 +19,7 @@ public final class MappingChecks {
     CheckRequest.Prepared prepared = request.prepared();
     progress.say(
         "Reading " + prepared.source().tables().size() + " raw table(s) of " + request.data());
-    SparkSession spark = SparkSessions.open();
+    SparkSession spark = SparkSessions.openForFewRows();
     try {
       return prepared.run(spark);
     } finally {

@@ -44,6 +44,11 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(conf, SparkSessions.open(), machine(), progress);
   }
 
+  /** The same for a company as small as that of the demo. */
+  public static Workspace openForFewRows(BowtieConf conf, Progress progress) {
+    return new Workspace(conf, SparkSessions.openForFewRows(), machine(), progress);
+  }
+
   private static Clock machine() {
     return Clock.systemUTC();
   }

@@ -16,6 +16,12 @@ public final class SparkSessions {
           // Delta's parser does not bind named parameters without it (delta issue 7640).
           "spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
 
+  private static final Map<String, String> FEW_ROWS =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.adaptive.enabled", "false");
+
   private SparkSessions() {}
 
   /**
@@ -45,6 +51,16 @@ public final class SparkSessions {
     // night with Salesforce's mappings would not come to an end.
     builder.config("spark.sql.constraintPropagation.enabled", "false");
     return checked(builder.getOrCreate());
+  }
+
+  /**
+   * The same for tables so small that planning a query and compiling code for it takes longer than
+   * running it: plans are interpreted, and made once. Results are the same.
+   */
+  public static SparkSession openForFewRows() {
+    SparkSession session = open();
+    FEW_ROWS.forEach((key, value) -> session.conf().set(key, value));
+    return session;
   }
 
   /** The session itself, if its settings are safe. */

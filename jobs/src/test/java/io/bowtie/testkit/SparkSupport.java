@@ -45,15 +45,7 @@ public final class SparkSupport implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent("session", key -> forFewRows(), SparkSession.class);
-  }
-
-  /** Compiling code for a dozen rows takes longer than reading them with interpreted plans. */
-  private static SparkSession forFewRows() {
-    SparkSession session = SparkSessions.open();
-    session.conf().set("spark.sql.codegen.wholeStage", "false");
-    session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    return session;
+        .getOrComputeIfAbsent("session", key -> SparkSessions.openForFewRows(), SparkSession.class);
   }
 
   private record TemporaryStore(Path folder, DeltaTableStore store)
