@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what use cases and features rest on, without a list that could drift from the code: it
@@ -79,15 +80,28 @@ public final class FeatureProbe {
       if (whole.varies(feature) && !past.varies(feature)) {
         Set<String> candidates = new HashSet<>(whole.lookReads());
         candidates.addAll(whole.reads(feature));
+        // What it never reads cannot matter to it, and costs a look all the same.
+        Map<String, Delivered> read = only(entities(candidates), learned);
         Set<String> needs =
             least(
-                ProbeHistory.lacking(withTimes(candidates), learned),
-                learned,
+                ProbeHistory.lacking(withTimes(candidates), read),
+                read,
                 some -> see(useCase, List.of(feature), some).varies(feature));
         lost.add(new Feasibility.Lost(feature, needs));
       }
     }
     return new Feasibility(true, seen.isLearned(), toLearn, features, lost);
+  }
+
+  private static Set<String> entities(Set<String> reads) {
+    return reads.stream().map(FeatureProbe::entityOf).collect(Collectors.toSet());
+  }
+
+  private static Map<String, Delivered> only(
+      Set<String> entities, Map<String, Delivered> delivered) {
+    Map<String, Delivered> some = new HashMap<>(delivered);
+    some.keySet().retainAll(entities);
+    return some;
   }
 
   /** The features that tell nothing even with everything: none, or the history is too poor. */
