@@ -33,7 +33,7 @@ final class ProbeHistory {
   private static final String ACCOUNT_ID = "account_id";
   private static final String ACCOUNT = "a";
   private static final int DAYS = 400;
-  private static final int ACCOUNTS = 12;
+  private static final int ACCOUNTS = 7;
   private static final int IDS = 4;
   private static final Set<String> SUBJECTS = Set.of("lead_id", "deal_id", "subscription_id");
 

@@ -8,6 +8,7 @@ import io.bowtie.silver.IdentityLinks;
 import io.bowtie.silver.SharedDomains;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
+import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -87,7 +88,9 @@ final class ConformJob implements Job {
     for (List<String> wave : mappings.waves()) {
       wave.forEach(later::remove);
       if (wave.stream().map(Silver::entity).anyMatch(Identity::concerns)) {
-        links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
+        if (context.store().exists(SourceAccounts.ENTITY.versions())) {
+          links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
+        }
         identity = Identity.at(context.store(), context.asOf(), links).computed();
       }
       ConformEntity each =

@@ -13,6 +13,7 @@ import io.bowtie.silver.IdentityLinks;
 import io.bowtie.silver.IdentityTables;
 import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Snapshots;
+import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,9 @@ record NightRecords(RunContext context) {
     List<Supplier<List<CheckResult>>> work = new ArrayList<>();
     work.add(() -> results.stream().flatMap(result -> result.checks().stream()).toList());
     work.add(silently(() -> quarantine(results)));
-    work.add(silently(() -> identityLinks(links)));
+    if (isDelivered.test(SourceAccounts.ENTITY)) {
+      work.add(silently(() -> identityLinks(links)));
+    }
     Snapshots.ALL.forEach(each -> work.add(silently(() -> snapshot(each))));
     work.add(() -> RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
     work.add(() -> IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));

@@ -124,7 +124,9 @@ final class SnapshotDeletes {
       AsOf asOf) {
     List<String> passed = List.of(mapped.columns());
     boolean isOne = ledger.entries().stream().map(LedgerEntry::table).distinct().count() == 1;
-    boolean isDated = passed.contains(RawTable.LANDED_ON) || ledger.filesTellLandings();
+    boolean isDated =
+        passed.contains(RawTable.LANDED_ON)
+            || (passed.contains(RawTable.FILE) && ledger.filesTellLandings());
     if (!isDated || !(isOne || passed.contains(RawTable.FILE))) {
       throw OperatorError.data(
               "Nothing tells what snapshots lack of entity '" + entity.name() + "'")
