@@ -1,7 +1,5 @@
 package io.bowtie.config;
 
-import java.util.List;
-
 /**
  * When and how models are trained.
  *
@@ -11,9 +9,9 @@ import java.util.List;
  * @param calibrationShare share of the mature landmarks' days that is kept for tuning and
  *     calibration
  * @param minimumCategoryRows categories seen less often fold into {@code other}
- * @param regularisation the grid's penalty strengths
- * @param elasticNet the grid's mixes, 0 ridge to 1 lasso
- * @param iterations most steps of the optimiser
+ * @param logisticRegression a candidate's grid
+ * @param boostedTrees a candidate's grid
+ * @param randomForest a candidate's grid
  * @param resamples bootstrap resamples behind each interval
  * @param maximumTestRows most test rows that come to the driver for one use case
  */
@@ -23,28 +21,52 @@ public record TrainConf(
     int originStepDays,
     double calibrationShare,
     int minimumCategoryRows,
-    List<Double> regularisation,
-    List<Double> elasticNet,
-    int iterations,
+    LogisticRegressionConf logisticRegression,
+    BoostedTreesConf boostedTrees,
+    RandomForestConf randomForest,
     int resamples,
     int maximumTestRows) {
 
-  public TrainConf {
-    regularisation = List.copyOf(regularisation);
-    elasticNet = List.copyOf(elasticNet);
+  static TrainConf read(ConfSection section) {
+    TrainConf conf =
+        new TrainConf(
+            section.integer("cadence-days"),
+            section.integer("origins"),
+            section.integer("origin-step-days"),
+            section.number("calibration-share"),
+            section.integer("minimum-category-rows"),
+            section.section(Algorithm.LOGISTIC_REGRESSION.key(), LogisticRegressionConf::read),
+            section.section(Algorithm.GRADIENT_BOOSTED_TREES.key(), BoostedTreesConf::read),
+            section.section(Algorithm.RANDOM_FOREST.key(), RandomForestConf::read),
+            section.integer("resamples"),
+            section.integer("maximum-test-rows"));
+    if (!conf.logisticRegression.isEnabled()
+        && !conf.boostedTrees.isEnabled()
+        && !conf.randomForest.isEnabled()) {
+      throw section
+          .wrong(Algorithm.LOGISTIC_REGRESSION.key(), "No algorithm is enabled")
+          .why("Nothing could be trained, and nothing would be scored.")
+          .remedy("Enable one of logistic-regression, gradient-boosted-trees, random-forest.");
+    }
+    return conf;
   }
 
-  static TrainConf read(ConfSection section) {
+  /**
+   * The same with one algorithm alone, the first that is enabled: for what is asked beside the
+   * model's own question, where the others' time would buy nothing.
+   */
+  public TrainConf ofOneAlgorithm() {
+    boolean isRegression = logisticRegression.isEnabled();
     return new TrainConf(
-        section.integer("cadence-days"),
-        section.integer("origins"),
-        section.integer("origin-step-days"),
-        section.number("calibration-share"),
-        section.integer("minimum-category-rows"),
-        section.numbers("regularisation"),
-        section.numbers("elastic-net"),
-        section.integer("iterations"),
-        section.integer("resamples"),
-        section.integer("maximum-test-rows"));
+        cadenceDays,
+        origins,
+        originStepDays,
+        calibrationShare,
+        minimumCategoryRows,
+        logisticRegression,
+        boostedTrees.enabled(!isRegression && boostedTrees.isEnabled()),
+        randomForest.enabled(!isRegression && !boostedTrees.isEnabled()),
+        resamples,
+        maximumTestRows);
   }
 }

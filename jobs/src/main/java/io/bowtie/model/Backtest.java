@@ -81,14 +81,15 @@ final class Backtest {
             .map(score, Encoders.row(TESTED))
             .collectAsList()
             .stream()
-            .map(row -> testRow(origin.cut(), row))
+            .map(row -> testRow(origin.cut(), fitted, row))
             .toList();
     return firstOfEntity(tested);
   }
 
   private static Row scored(Row row, Fitted fitted, List<String> dimensions) {
     List<Double> probabilities = new ArrayList<>();
-    probabilities.add(fitted.calibrator().probability(fitted.model().logOdds(row)));
+    probabilities.add(fitted.chosen().probability(row));
+    fitted.candidates().forEach(candidate -> probabilities.add(candidate.probability(row)));
     fitted.baselines().forEach(baseline -> probabilities.add(baseline.probability(row)));
     int money = row.fieldIndex("money");
     return RowFactory.create(
@@ -101,11 +102,16 @@ final class Backtest {
         dimensions.stream().map(row::<String>getAs).toArray(String[]::new));
   }
 
-  private TestRow testRow(AsOf cut, Row row) {
+  private TestRow testRow(AsOf cut, Fitted fitted, Row row) {
     List<Double> probabilities = row.getList(5);
+    int next = 1;
+    Map<String, Double> candidates = new LinkedHashMap<>();
+    for (FittedCandidate candidate : fitted.candidates()) {
+      candidates.put(candidate.model().algorithm().word(), probabilities.get(next++));
+    }
     Map<String, Double> baselines = new LinkedHashMap<>();
-    for (int i = 0; i < task.baselines().size(); i++) {
-      baselines.put(task.baselines().get(i).name(), probabilities.get(i + 1));
+    for (Baseline baseline : fitted.baselines()) {
+      baselines.put(baseline.spec().name(), probabilities.get(next++));
     }
     List<String> values = row.getList(6);
     Map<String, String> groups = new HashMap<>();
@@ -118,6 +124,7 @@ final class Backtest {
         row.getString(1),
         row.<LocalDate>getAs(2),
         probabilities.get(0),
+        candidates,
         baselines,
         row.getBoolean(3),
         row.getDouble(4),

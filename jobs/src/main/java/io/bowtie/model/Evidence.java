@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -52,7 +53,8 @@ record Evidence(
     List<CalibrationBin> baselineBins,
     List<LiftDecile> lift,
     GroupReport groups) {
-  static final String MODEL = "logistic_regression";
+  /** What the metrics of the model are filed under: at each cut, the candidate chosen there. */
+  static final String MODEL = "model";
 
   /**
    * A matrix at a band edge.
@@ -144,15 +146,27 @@ record Evidence(
                       "ece_noise_floor_p95",
                       Metric.of(floor.p95(), "probability", rows.size())));
             });
-    for (String baseline : baselineNames(tests)) {
-      addCore(
-          metrics,
-          baseline,
-          Question.WITHIN_HORIZON,
-          Optional.empty(),
-          scored(tests, row -> row.baselines().get(baseline)),
-          bootstrap);
+    for (String candidate : names(tests, TestRow::candidates)) {
+      addOther(metrics, candidate, tests, row -> row.candidates().get(candidate), bootstrap);
     }
+    for (String baseline : names(tests, TestRow::baselines)) {
+      addOther(metrics, baseline, tests, row -> row.baselines().get(baseline), bootstrap);
+    }
+  }
+
+  private static void addOther(
+      List<MetricRow> metrics,
+      String name,
+      List<TestRow> tests,
+      ToDoubleFunction<TestRow> probability,
+      ClusterBootstrap bootstrap) {
+    addCore(
+        metrics,
+        name,
+        Question.WITHIN_HORIZON,
+        Optional.empty(),
+        scored(tests, probability),
+        bootstrap);
   }
 
   private static void addOrigin(
@@ -227,7 +241,7 @@ record Evidence(
   private static String bestBaseline(List<TestRow> tests, ClusterBootstrap bootstrap) {
     // One resample: only the values are compared here.
     ClusterBootstrap once = new ClusterBootstrap(1, bootstrap.seed());
-    return baselineNames(tests).stream()
+    return names(tests, TestRow::baselines).stream()
         .min(
             Comparator.comparingDouble(
                 name ->
@@ -237,10 +251,11 @@ record Evidence(
         .orElse(BaselineSpec.BASE_RATE.name());
   }
 
-  private static List<String> baselineNames(List<TestRow> tests) {
+  private static List<String> names(
+      List<TestRow> tests, Function<TestRow, Map<String, Double>> probabilities) {
     return tests.stream()
         .findFirst()
-        .map(row -> row.baselines().keySet().stream().sorted().toList())
+        .map(row -> probabilities.apply(row).keySet().stream().sorted().toList())
         .orElse(List.of());
   }
 

@@ -33,4 +33,31 @@ public record FeatureEncoding(List<EncodedFeature> features) implements Serializ
     }
     return vector;
   }
+
+  /** The mean of each column over the fit rows. */
+  double[] means() {
+    double[] means = new double[width()];
+    int column = 0;
+    for (EncodedFeature feature : features) {
+      for (double mean : feature.columnMeans()) {
+        means[column++] = mean;
+      }
+    }
+    return means;
+  }
+
+  /** Whether a number of the row lies beyond what was seen in training. */
+  public boolean isOutsideTraining(Row row) {
+    return features.stream().anyMatch(feature -> feature.isOutside(row));
+  }
+
+  /** Whether a category of the row was seen too rarely in training. */
+  public boolean isRare(Row row) {
+    return features.stream().anyMatch(feature -> feature.isRare(row));
+  }
+
+  /** Whether the model looks at a feature. */
+  public boolean uses(String featureName) {
+    return features.stream().anyMatch(feature -> feature.name().equals(featureName));
+  }
 }

@@ -11,15 +11,11 @@ import io.bowtie.contract.AsOf;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.ml.classification.LogisticRegression;
-import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -100,24 +96,28 @@ final class FitModel {
     if (encoding.features().isEmpty()) {
       return Optional.empty();
     }
-    List<Fitted.Penalty> grid = grid();
-    List<LinearModel> models = candidates(fitRows, encoding, grid);
+    List<Learner> learners = Learner.of(task.train());
+    List<Model> models = models(fitRows, encoding, learners);
     List<List<CalibrationRow>> scored = scored(laterRows, models, window.calibrationRows());
-    int best =
-        IntStream.range(0, models.size())
-            .boxed()
-            .min(Comparator.comparingDouble(i -> logLoss(scored.get(i))))
-            .orElseThrow();
-    long events = scored.get(best).stream().filter(CalibrationRow::isEvent).count();
-    if (events == 0 || events == scored.get(best).size()) {
+    long events = scored.get(0).stream().filter(CalibrationRow::isEvent).count();
+    if (events == 0 || events == scored.get(0).size()) {
       return Optional.empty();
     }
+    Tuned tuned = Tuned.of(learners, scored);
+    List<FittedCandidate> candidates =
+        tuned.bestOfEach().stream()
+            .map(
+                i ->
+                    new FittedCandidate(
+                        learners.get(i),
+                        models.get(i),
+                        FitCalibrator.of(rows.sparkSession(), scored.get(i))))
+            .toList();
     return Optional.of(
         new Fitted(
-            models.get(best),
-            FitCalibrator.of(rows.sparkSession(), scored.get(best)),
+            candidates.get(tuned.bestOfEach().indexOf(tuned.best())),
+            candidates,
             CellCounts.baselines(rows, task.baselines()),
-            grid.get(best),
             window));
   }
 
@@ -156,16 +156,8 @@ final class FitModel {
         .sum();
   }
 
-  private List<Fitted.Penalty> grid() {
-    return task.train().regularisation().stream()
-        .flatMap(
-            strength ->
-                task.train().elasticNet().stream().map(mix -> new Fitted.Penalty(strength, mix)))
-        .toList();
-  }
-
-  private List<LinearModel> candidates(
-      Dataset<Row> fitRows, FeatureEncoding encoding, List<Fitted.Penalty> grid) {
+  private List<Model> models(
+      Dataset<Row> fitRows, FeatureEncoding encoding, List<Learner> learners) {
     JavaRDD<Row> encoded =
         fitRows
             .javaRDD()
@@ -180,35 +172,17 @@ final class FitModel {
     encoded.rdd().localCheckpoint();
     try {
       Dataset<Row> frame = fitRows.sparkSession().createDataFrame(encoded, ENCODED);
-      return grid.stream().map(penalty -> regression(frame, encoding, penalty)).toList();
+      return learners.stream().map(learner -> learner.fit(frame, encoding, task.seed())).toList();
     } finally {
       encoded.unpersist();
     }
-  }
-
-  private LinearModel regression(
-      Dataset<Row> frame, FeatureEncoding encoding, Fitted.Penalty penalty) {
-    LogisticRegressionModel fitted =
-        new LogisticRegression()
-            .setRegParam(penalty.regularisation())
-            .setElasticNetParam(penalty.elasticNet())
-            // The encoding has standardised already, and keeps what it did.
-            .setStandardization(false)
-            .setMaxIter(task.train().iterations())
-            // Steps that win less than this share of the loss cost jobs and change no metric.
-            .setTol(1e-5)
-            .fit(frame);
-    return new LinearModel(
-        encoding,
-        fitted.intercept(),
-        Arrays.stream(fitted.coefficients().toArray()).boxed().toList());
   }
 
   /**
    * The later rows under each model; they come to the driver, thinned by entity above the limit.
    */
   private List<List<CalibrationRow>> scored(
-      Dataset<Row> laterRows, List<LinearModel> models, long count) {
+      Dataset<Row> laterRows, List<Model> models, long count) {
     MapFunction<Row, Row> score =
         row ->
             RowFactory.create(
@@ -231,12 +205,5 @@ final class FitModel {
               .toList());
     }
     return scored;
-  }
-
-  private static double logLoss(List<CalibrationRow> rows) {
-    return rows.stream()
-        .mapToDouble(row -> Math.log1p(Math.exp(row.isEvent() ? -row.logOdds() : row.logOdds())))
-        .average()
-        .orElse(Double.POSITIVE_INFINITY);
   }
 }

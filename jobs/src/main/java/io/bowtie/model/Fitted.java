@@ -5,23 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A model, its calibrator and the baselines beside it, fitted on what was mature at a cut.
+ * The candidates, and the baselines beside them, fitted on what was mature at a cut.
  *
- * @param model the chosen candidate
- * @param calibrator fitted on a later window than the model
+ * @param chosen the model: best of the candidates on the later part of the window
+ * @param candidates one an algorithm, in the order of {@link io.bowtie.config.Algorithm}
  * @param baselines base rate first, fitted on both windows
- * @param penalty the grid point that was chosen
- * @param window what it was fitted on
+ * @param window what they were fitted on
  */
 public record Fitted(
-    LinearModel model,
-    Calibrator calibrator,
+    FittedCandidate chosen,
+    List<FittedCandidate> candidates,
     List<Baseline> baselines,
-    Penalty penalty,
     Window window)
     implements Serializable {
 
   public Fitted {
+    candidates = List.copyOf(candidates);
     baselines = List.copyOf(baselines);
   }
 
@@ -32,14 +31,6 @@ public record Fitted(
         .findFirst()
         .orElseThrow();
   }
-
-  /**
-   * A grid point of the logistic regression.
-   *
-   * @param regularisation strength
-   * @param elasticNet 0 ridge to 1 lasso
-   */
-  public record Penalty(double regularisation, double elasticNet) implements Serializable {}
 
   /**
    * What a model was fitted on.

@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * Everything needed to score and explain: what the registry keeps of a model.
  *
- * @param model the candidate
+ * @param model the chosen candidate
  * @param calibrator to its probabilities
  * @param modelBins what became of such probabilities in the backtest
  * @param baseline the strongest one
  * @param baselineBins what became of its probabilities
  */
 public record ModelArtifact(
-    LinearModel model,
+    Model model,
     Calibrator calibrator,
     List<Bin> modelBins,
     Baseline baseline,

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param cluster the account
  * @param landmark when
  * @param probability the model's, calibrated
+ * @param candidates each algorithm's, by its word; the model is one of them
  * @param baselines each baseline's, by name
  * @param isEvent whether it came true
  * @param money of the deal or customer, 0 where unknown
@@ -23,12 +24,14 @@ public record TestRow(
     String cluster,
     LocalDate landmark,
     double probability,
+    Map<String, Double> candidates,
     Map<String, Double> baselines,
     boolean isEvent,
     double money,
     Map<String, String> groups) {
 
   public TestRow {
+    candidates = Map.copyOf(candidates);
     baselines = Map.copyOf(baselines);
     groups = Map.copyOf(groups);
   }

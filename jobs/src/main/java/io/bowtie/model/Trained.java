@@ -42,8 +42,8 @@ public final class Trained {
         .map(
             model ->
                 new ModelArtifact(
-                    model.model(),
-                    model.calibrator(),
+                    model.chosen().model(),
+                    model.chosen().calibrator(),
                     bins(evidence.bins()),
                     model.baseline(evidence.bestBaseline()),
                     bins(evidence.baselineBins())));

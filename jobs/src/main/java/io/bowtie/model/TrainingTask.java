@@ -35,7 +35,10 @@ public record TrainingTask(
     dimensions = List.copyOf(dimensions);
   }
 
-  /** The same task with another question, for which only the base rate is a baseline. */
+  /**
+   * The same task with another question beside the model's own: one algorithm answers it, and only
+   * the base rate is a baseline.
+   */
   TrainingTask asking(Question other) {
     return new TrainingTask(
         useCase,
@@ -44,7 +47,7 @@ public record TrainingTask(
         features,
         List.of(BaselineSpec.BASE_RATE),
         dimensions,
-        train,
+        train.ofOneAlgorithm(),
         asOf,
         seed);
   }

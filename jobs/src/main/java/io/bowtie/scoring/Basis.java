@@ -2,7 +2,8 @@ package io.bowtie.scoring;
 
 import io.bowtie.evaluation.Verdict;
 import io.bowtie.model.Baseline;
-import io.bowtie.model.LinearModel;
+import io.bowtie.model.Contribution;
+import io.bowtie.model.Model;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.registry.RegisteredModel;
 import java.io.Serializable;
@@ -36,7 +37,7 @@ public sealed interface Basis extends Serializable {
   List<ModelArtifact.Bin> bins();
 
   /** The model in use, for caveats about its training; empty for rules. */
-  Optional<LinearModel> model();
+  Optional<Model> model();
 
   /**
    * The champion if there is one; otherwise the strongest baseline of the latest training, unless
@@ -63,9 +64,6 @@ public sealed interface Basis extends Serializable {
   record Promoted(String version, ModelArtifact artifact) implements Basis {
     private static final int SHOWN = 5;
 
-    /** Smaller shares of the log-odds are no reason to anybody. */
-    private static final double WORTH_SAYING = 0.02;
-
     @Override
     public String word() {
       return "model";
@@ -78,7 +76,7 @@ public sealed interface Basis extends Serializable {
 
     @Override
     public String explainedOutput() {
-      return "log_odds";
+      return artifact.model().explainedOutput().word();
     }
 
     @Override
@@ -88,22 +86,22 @@ public sealed interface Basis extends Serializable {
 
     @Override
     public double explainedValue(Row row) {
-      return artifact.model().logOdds(row);
+      return artifact.model().explainedValue(row);
     }
 
     @Override
     public List<Reason> reasons(Row row, Map<String, ReasonWords> words) {
-      List<LinearModel.Contribution> all =
+      double worthSaying = artifact.model().explainedOutput().worthSaying();
+      List<Contribution> all =
           artifact.model().contributions(row).stream()
               .sorted(
-                  Comparator.comparingDouble(
-                          (LinearModel.Contribution share) -> -Math.abs(share.logOdds()))
+                  Comparator.comparingDouble((Contribution share) -> -Math.abs(share.value()))
                       .thenComparing(share -> share.feature().name()))
               .toList();
-      List<LinearModel.Contribution> shown =
+      List<Contribution> shown =
           all.stream()
               .limit(SHOWN)
-              .filter(share -> Math.abs(share.logOdds()) >= WORTH_SAYING)
+              .filter(share -> Math.abs(share.value()) >= worthSaying)
               .toList();
       List<Reason> reasons = new ArrayList<>();
       reasons.add(
@@ -119,7 +117,7 @@ public sealed interface Basis extends Serializable {
         reasons.add(
             new Reason(1, Reason.NO_DOMINANT_REASON, "all", 0, "Nothing sets it apart", "", ""));
       }
-      for (LinearModel.Contribution share : shown) {
+      for (Contribution share : shown) {
         reasons.add(reason(reasons.size(), share, row, words.get(share.feature().name())));
       }
       reasons.add(
@@ -127,21 +125,20 @@ public sealed interface Basis extends Serializable {
               SHOWN + 1,
               Reason.OTHER_FACTORS,
               "all",
-              all.stream().skip(shown.size()).mapToDouble(LinearModel.Contribution::logOdds).sum(),
+              all.stream().skip(shown.size()).mapToDouble(Contribution::value).sum(),
               "All other factors together",
               "",
               ""));
       return reasons;
     }
 
-    private static Reason reason(
-        int position, LinearModel.Contribution share, Row row, ReasonWords words) {
+    private static Reason reason(int position, Contribution share, Row row, ReasonWords words) {
       Optional<Object> value = Optional.ofNullable(row.getAs(share.feature().name()));
       return new Reason(
           position,
           share.feature().name(),
           words.family(),
-          share.logOdds(),
+          share.value(),
           words.say(value, share.feature().typical()),
           words.show(value),
           share.feature().typical());
@@ -153,7 +150,7 @@ public sealed interface Basis extends Serializable {
     }
 
     @Override
-    public Optional<LinearModel> model() {
+    public Optional<Model> model() {
       return Optional.of(artifact.model());
     }
   }
@@ -213,7 +210,7 @@ public sealed interface Basis extends Serializable {
     }
 
     @Override
-    public Optional<LinearModel> model() {
+    public Optional<Model> model() {
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package io.bowtie.scoring;
 
-import io.bowtie.model.LinearModel;
+import io.bowtie.model.FeatureEncoding;
+import io.bowtie.model.Model;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class Caveats {
   static Set<Caveat> of(Row row, ScoreSettings settings) {
     EnumSet<Caveat> caveats = EnumSet.noneOf(Caveat.class);
     Optional<Double> age = number(row, "age_days");
-    Optional<LinearModel> model = settings.basis().model();
+    Optional<Model> model = settings.basis().model();
     if (model.isEmpty()) {
       caveats.add(Caveat.RULES_ONLY);
     }
@@ -29,11 +30,12 @@ final class Caveats {
     if (settings.isOnStaleData()) {
       caveats.add(Caveat.STALE_SOURCE);
     }
-    model.ifPresent(fitted -> add(caveats, row, fitted, age));
+    model.ifPresent(fitted -> add(caveats, row, fitted.encoding(), age));
     return caveats;
   }
 
-  private static void add(Set<Caveat> caveats, Row row, LinearModel model, Optional<Double> age) {
+  private static void add(
+      Set<Caveat> caveats, Row row, FeatureEncoding model, Optional<Double> age) {
     if (model.isOutsideTraining(row)) {
       caveats.add(Caveat.OUTSIDE_TRAINING_RANGE);
     }

@@ -51,7 +51,7 @@ public record ScoreSettings(
         .ifPresent(
             model ->
                 UseCases.features(useCase, conf.customFields()).stream()
-                    .filter(feature -> model.uses(feature.name()))
+                    .filter(feature -> model.encoding().uses(feature.name()))
                     .forEach(feature -> entities.addAll(feature.family().entities())));
     return entities;
   }

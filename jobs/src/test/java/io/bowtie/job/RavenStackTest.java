@@ -145,7 +145,7 @@ class RavenStackTest {
     Files.writeString(
         copy.resolve(file),
         Files.readString(copy.resolve(file))
-            + "\ntrain { origins = 2, resamples = 50, regularisation = [0.03] }\n");
+            + "\ntrain { origins = 2, resamples = 50, gradient-boosted-trees.trees = 10 }\n");
     return ConfLoader.load(copy.resolve(file));
   }
 }

@@ -19,9 +19,7 @@ class LinearModelTest {
 
       double sum =
           model.startingPoint()
-              + model.contributions(row).stream()
-                  .mapToDouble(LinearModel.Contribution::logOdds)
-                  .sum();
+              + model.contributions(row).stream().mapToDouble(Contribution::value).sum();
 
       assertThat(sum).isEqualTo(model.logOdds(row), within(1e-9));
     }
@@ -45,10 +43,10 @@ class LinearModelTest {
 
   @Test
   void shouldKnowWhatLiesOutsideItsTraining() {
-    assertThat(model.isOutsideTraining(Models.row(10.9, "smb"))).isFalse();
-    assertThat(model.isOutsideTraining(Models.row(11.1, "smb"))).isTrue();
-    assertThat(model.isRare(Models.row(1.0, "never seen"))).isTrue();
-    assertThat(model.isRare(Models.row(1.0, null))).isFalse();
+    assertThat(model.encoding().isOutsideTraining(Models.row(10.9, "smb"))).isFalse();
+    assertThat(model.encoding().isOutsideTraining(Models.row(11.1, "smb"))).isTrue();
+    assertThat(model.encoding().isRare(Models.row(1.0, "never seen"))).isTrue();
+    assertThat(model.encoding().isRare(Models.row(1.0, null))).isFalse();
   }
 
   @Test

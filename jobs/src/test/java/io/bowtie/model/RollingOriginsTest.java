@@ -2,6 +2,9 @@ package io.bowtie.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.config.BoostedTreesConf;
+import io.bowtie.config.LogisticRegressionConf;
+import io.bowtie.config.RandomForestConf;
 import io.bowtie.config.TrainConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.model.RollingOrigins.Origin;
@@ -46,6 +49,16 @@ class RollingOriginsTest {
         LocalDate.parse(firstLandmark),
         TONIGHT,
         maturityDays,
-        new TrainConf(28, 8, 30, 0.25, 30, List.of(0.01), List.of(0.0), 50, 100, 1000));
+        new TrainConf(
+            28,
+            8,
+            30,
+            0.25,
+            30,
+            new LogisticRegressionConf(true, List.of(0.01), List.of(0.0), 50),
+            new BoostedTreesConf(false, 1, List.of(1), 0.1, 1, 1),
+            new RandomForestConf(false, 1, List.of(1), 1),
+            100,
+            1000));
   }
 }

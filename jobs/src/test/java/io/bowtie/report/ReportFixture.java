@@ -287,7 +287,7 @@ public final class ReportFixture {
   }
 
   private static List<MetricRow> metrics(ModelRow model, double auc, double difference) {
-    String own = model.algorithm();
+    String own = MetricRow.MODEL;
     List<MetricRow> rows = new ArrayList<>();
     for (int index = 0; index < ORIGINS.size(); index++) {
       double shift = 0.012 * Math.sin(index * 2.1);
@@ -464,7 +464,7 @@ public final class ReportFixture {
   }
 
   private static Evidence thinEvidence(ModelRow model) {
-    String own = model.algorithm();
+    String own = MetricRow.MODEL;
     return new Evidence(
         model,
         List.of(

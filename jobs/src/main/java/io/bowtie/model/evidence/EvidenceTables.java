@@ -25,7 +25,9 @@ public final class EvidenceTables {
               Column.required("use_case", TEXT, "lead, deal or churn."),
               Column.required("model_version", TEXT, "The model version."),
               Column.required(
-                  "candidate", TEXT, "What made the predictions: an algorithm or a baseline."),
+                  "candidate",
+                  TEXT,
+                  "What made the predictions: model (at each cut the algorithm chosen there), an algorithm, or a baseline."),
               Column.required(
                   "question", TEXT, "within_horizon, or won_against_lost among closed deals."),
               Column.nullable("origin", DATE, "The backtest's cut; null for all origins pooled."),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,7 +43,7 @@ public final class RegistryRows {
     return RowFactory.create(
         useCase.name(),
         version(trained),
-        "logistic_regression",
+        fitted.map(model -> model.chosen().model().algorithm().word()).orElse("none"),
         trained.verdict(),
         trained.verdictReasons().toArray(String[]::new),
         String.format(Locale.ROOT, useCase.labelDefinition(), conf.horizonDays()),
@@ -69,15 +70,15 @@ public final class RegistryRows {
     return fitted
         .map(
             model ->
-                model.model().encoding().features().stream().map(EncodedFeature::name).toList())
+                model.chosen().model().encoding().features().stream()
+                    .map(EncodedFeature::name)
+                    .toList())
         .orElse(List.of());
   }
 
   private static String hyperparameters(Fitted fitted) {
-    return String.format(
-        Locale.ROOT,
-        "{\"regularisation\":%s,\"elastic_net\":%s}",
-        fitted.penalty().regularisation(),
-        fitted.penalty().elasticNet());
+    return fitted.chosen().hyperparameters().entrySet().stream()
+        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

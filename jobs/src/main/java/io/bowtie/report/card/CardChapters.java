@@ -115,8 +115,7 @@ final class CardChapters {
         evidence.metrics().stream()
             .filter(MetricRow::isPooled)
             .sorted(
-                Comparator.comparing(
-                        (MetricRow row) -> !row.candidate().equals(evidence.model().algorithm()))
+                Comparator.comparing((MetricRow row) -> !row.isOfModel())
                     .thenComparing(MetricRow::candidate)
                     .thenComparing(row -> !row.question().equals(MetricRow.WITHIN_HORIZON))
                     .thenComparingInt(row -> MetricWord.orderOf(row.metric()))

@@ -107,7 +107,7 @@ final class ToolkitCard {
   private static List<Map<String, Object>> metrics(Evidence evidence) {
     List<Map<String, Object>> metrics = new ArrayList<>();
     for (MetricRow row : evidence.metrics()) {
-      metrics.add(metric(row.metric(), slice(evidence, row), row.estimate()));
+      metrics.add(metric(row.metric(), slice(row), row.estimate()));
     }
     for (MatrixRow row : evidence.matrices()) {
       String slice = "all origins, band edge " + row.edge();
@@ -121,13 +121,10 @@ final class ToolkitCard {
     return metrics;
   }
 
-  private static String slice(Evidence evidence, MetricRow row) {
+  private static String slice(MetricRow row) {
     String origin = row.isPooled() ? "all origins" : "origin " + row.origin();
     String question = row.question().equals(MetricRow.WITHIN_HORIZON) ? "" : ", " + row.question();
-    String candidate =
-        row.candidate().equals(evidence.model().algorithm())
-            ? ""
-            : ", candidate " + row.candidate();
+    String candidate = row.isOfModel() ? "" : ", candidate " + row.candidate();
     return origin + question + candidate;
   }
 

@@ -25,9 +25,9 @@ public record Evidence(
     groups = List.copyOf(groups);
   }
 
-  /** A metric of the chosen candidate on the model's own question, over all origins. */
+  /** A metric of the model on the model's own question, over all origins. */
   public Optional<MetricRow> headline(String metric) {
-    return pooled(model.algorithm(), MetricRow.WITHIN_HORIZON, metric);
+    return pooled(MetricRow.MODEL, MetricRow.WITHIN_HORIZON, metric);
   }
 
   /** A metric over all origins. */

@@ -3,7 +3,7 @@ package io.bowtie.report.gold;
 /**
  * A metric of a backtest.
  *
- * @param candidate an algorithm or a baseline
+ * @param candidate {@link #MODEL}, an algorithm or a baseline
  * @param question within_horizon or won_against_lost
  * @param origin the backtest's cut as 2026-01-31; empty for all origins pooled
  * @param metric its name
@@ -17,6 +17,9 @@ public record MetricRow(
     String metric,
     String unit,
     Estimate estimate) {
+
+  /** The model: at each cut, the algorithm that was chosen there. */
+  public static final String MODEL = "model";
 
   /** The question that every model answers. */
   public static final String WITHIN_HORIZON = "within_horizon";
@@ -33,6 +36,11 @@ public record MetricRow(
         fields.text("unit"),
         fields.estimate(
             "value", "low", "high", fields.count("support"), fields.text("undefined_reason")));
+  }
+
+  /** Whether it is of the model, not of what it is compared with. */
+  public boolean isOfModel() {
+    return candidate.equals(MODEL);
   }
 
   /** Whether it stands for all origins together. */

@@ -166,7 +166,7 @@ public record IndexPage(
   private static Stream<List<String>> undefined(String title, Evidence evidence) {
     return evidence.metrics().stream()
         .filter(row -> row.isPooled() && !row.estimate().isKnown())
-        .filter(row -> row.candidate().equals(evidence.model().algorithm()))
+        .filter(row -> row.isOfModel())
         .map(row -> List.of(title + ": " + UseCaseCard.metricName(row), row.estimate().reason()));
   }
 

@@ -46,7 +46,7 @@ final class MetricParts {
   static Part byOrigin(Evidence evidence) {
     List<MetricRow> own =
         evidence.metrics().stream()
-            .filter(row -> row.candidate().equals(evidence.model().algorithm()))
+            .filter(row -> row.isOfModel())
             .filter(row -> row.question().equals(MetricRow.WITHIN_HORIZON))
             .toList();
     return Part.of(
@@ -137,7 +137,7 @@ final class MetricParts {
         .map(MetricRow::candidate)
         .distinct()
         .sorted(
-            Comparator.comparing((String name) -> !name.equals(evidence.model().algorithm()))
+            Comparator.comparing((String name) -> !name.equals(MetricRow.MODEL))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
@@ -153,7 +153,7 @@ final class MetricParts {
                     new Drawings.Dot(
                         Words.plain(candidate),
                         word.of(evidence, candidate, MetricRow.WITHIN_HORIZON),
-                        candidate.equals(evidence.model().algorithm()) ? Tone.PLAIN : Tone.MUTED))
+                        candidate.equals(MetricRow.MODEL) ? Tone.PLAIN : Tone.MUTED))
             .toList();
     return new Chart(
         "baselines-" + word.code(),
@@ -169,7 +169,7 @@ final class MetricParts {
         evidence.metrics().stream()
             .filter(MetricRow::isPooled)
             .filter(row -> row.question().equals(MetricRow.WON_AGAINST_LOST))
-            .filter(row -> row.candidate().equals(evidence.model().algorithm()))
+            .filter(row -> row.isOfModel())
             .sorted(Comparator.comparing(MetricRow::metric, METRIC_ORDER))
             .map(MetricParts::fact)
             .toList();

@@ -82,7 +82,7 @@ public enum MetricWord {
 
   /** The chosen candidate's value over all origins, on the model's own question. */
   public Estimate of(Evidence evidence) {
-    return of(evidence, evidence.model().algorithm(), MetricRow.WITHIN_HORIZON);
+    return of(evidence, MetricRow.MODEL, MetricRow.WITHIN_HORIZON);
   }
 
   /** A candidate's value over all origins; missing where the backtest did not write one. */

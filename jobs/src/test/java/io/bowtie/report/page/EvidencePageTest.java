@@ -66,7 +66,7 @@ class EvidencePageTest {
   void shouldPutTheModelBeforeTheBaselines() {
     assertThat(part(deals, "baselines").charts().get(0).numbers().rows())
         .extracting(row -> row.get(0).text())
-        .containsExactly("Logistic regression", "Base rate", "Rules score", "Stage by age");
+        .containsExactly("Model", "Base rate", "Rules score", "Stage by age");
   }
 
   @Test

@@ -1,0 +1,28 @@
+package io.bowtie.config;
+
+import java.util.List;
+
+/**
+ * The grid of elastic-net logistic regression.
+ *
+ * @param isEnabled whether it competes
+ * @param regularisation penalty strengths
+ * @param elasticNet mixes, 0 ridge to 1 lasso
+ * @param iterations most steps of the optimiser
+ */
+public record LogisticRegressionConf(
+    boolean isEnabled, List<Double> regularisation, List<Double> elasticNet, int iterations) {
+
+  public LogisticRegressionConf {
+    regularisation = List.copyOf(regularisation);
+    elasticNet = List.copyOf(elasticNet);
+  }
+
+  static LogisticRegressionConf read(ConfSection section) {
+    return new LogisticRegressionConf(
+        section.flag("enabled"),
+        section.numbers("regularisation"),
+        section.numbers("elastic-net"),
+        section.integer("iterations"));
+  }
+}

@@ -1,0 +1,73 @@
+package io.bowtie.model;
+
+import io.bowtie.config.Algorithm;
+import io.bowtie.config.BoostedTreesConf;
+import io.bowtie.model.tree.Ensemble;
+import io.bowtie.model.tree.Tree;
+import io.bowtie.model.tree.TreeGrowth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.classification.GBTClassificationModel;
+import org.apache.spark.ml.classification.GBTClassifier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Gradient-boosted trees.
+ *
+ * @param trees grown one after the other
+ * @param depth of each
+ * @param step share of each tree's correction that is taken
+ * @param subsample share of the rows that each tree sees
+ * @param minimumRows of a leaf
+ */
+record BoostingLearner(int trees, int depth, double step, double subsample, int minimumRows)
+    implements Learner {
+
+  static List<Learner> grid(BoostedTreesConf conf) {
+    return conf.isEnabled()
+        ? conf.depths().stream()
+            .<Learner>map(
+                depth ->
+                    new BoostingLearner(
+                        conf.trees(), depth, conf.step(), conf.subsample(), conf.minimumRows()))
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.GRADIENT_BOOSTED_TREES;
+  }
+
+  @Override
+  public Map<String, Number> hyperparameters() {
+    return new TreeMap<>(
+        Map.of(
+            "trees", trees,
+            "depth", depth,
+            "step", step,
+            "subsample", subsample,
+            "minimum_rows", minimumRows));
+  }
+
+  @Override
+  public Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
+    GBTClassificationModel fitted =
+        new GBTClassifier()
+            .setMaxIter(trees)
+            .setMaxDepth(depth)
+            .setStepSize(step)
+            .setSubsamplingRate(subsample)
+            .setMinInstancesPerNode(minimumRows)
+            .setSeed(seed)
+            .fit(encoded);
+    List<Tree> grown =
+        IntStream.range(0, fitted.trees().length)
+            .mapToObj(i -> TreeGrowth.ofMeans(fitted.trees()[i], 2 * fitted.treeWeights()[i]))
+            .toList();
+    return new BoostedTrees(encoding, new Ensemble(grown));
+  }
+}

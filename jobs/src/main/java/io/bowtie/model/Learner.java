@@ -1,0 +1,39 @@
+package io.bowtie.model;
+
+import io.bowtie.config.Algorithm;
+import io.bowtie.config.TrainConf;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** An algorithm at one point of its grid. */
+sealed interface Learner extends Serializable
+    permits RegressionLearner, BoostingLearner, ForestLearner {
+
+  Algorithm algorithm();
+
+  /** The grid point, by name: what the registry keeps. */
+  Map<String, Number> hyperparameters();
+
+  /**
+   * Fits.
+   *
+   * @param encoded {@code label} and {@code features}, in a fixed order
+   * @param encoding that made the features
+   * @param seed of everything random in it
+   */
+  Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed);
+
+  /** Every grid point of every algorithm that is enabled. */
+  static List<Learner> of(TrainConf conf) {
+    return Stream.of(
+            RegressionLearner.grid(conf.logisticRegression()),
+            BoostingLearner.grid(conf.boostedTrees()),
+            ForestLearner.grid(conf.randomForest()))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

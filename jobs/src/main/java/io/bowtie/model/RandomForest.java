@@ -1,0 +1,48 @@
+package io.bowtie.model;
+
+import io.bowtie.config.Algorithm;
+import io.bowtie.model.tree.Ensemble;
+import org.apache.spark.sql.Row;
+
+/**
+ * A random forest: the probability is the mean of the leaves' shares of events. It is what is
+ * explained; its log-odds go to the calibrator.
+ *
+ * @param encoding from row to vector
+ * @param trees that add up to the mean
+ */
+public record RandomForest(FeatureEncoding encoding, Ensemble trees) implements Model {
+  /** Where all leaves agree, log-odds would have no end. */
+  private static final double SUREST = 1e-4;
+
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.RANDOM_FOREST;
+  }
+
+  @Override
+  public double logOdds(Row row) {
+    double probability = Math.min(1 - SUREST, Math.max(SUREST, explainedValue(row)));
+    return Math.log(probability / (1 - probability));
+  }
+
+  @Override
+  public ExplainedOutput explainedOutput() {
+    return ExplainedOutput.PROBABILITY;
+  }
+
+  @Override
+  public double explainedValue(Row row) {
+    return trees.sum(encoding.encode(row));
+  }
+
+  @Override
+  public double startingPoint() {
+    return trees.shap().startingPoint();
+  }
+
+  @Override
+  public double[] columnContributions(double[] vector) {
+    return trees.shap().contributions(vector);
+  }
+}

@@ -1,0 +1,34 @@
+package io.bowtie.model.tree;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A decision tree over vectors of numbers.
+ *
+ * @param nodes the root first; children after their parents
+ */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+public record Tree(List<Node> nodes) implements Serializable {
+
+  public Tree {
+    nodes = List.copyOf(nodes);
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("A tree has a root");
+    }
+  }
+
+  Node root() {
+    return nodes.get(0);
+  }
+
+  /** The value of the leaf that a vector comes to. */
+  public double predict(double[] vector) {
+    Node node = root();
+    while (!node.isLeaf()) {
+      node = nodes.get(node.goesLeft(vector) ? node.left() : node.right());
+    }
+    return node.value();
+  }
+}
