@@ -14,6 +14,7 @@ package io.bowtie.config;
  * @param randomForest a candidate's grid
  * @param resamples bootstrap resamples behind each interval
  * @param maximumTestRows most test rows that come to the driver for one use case
+ * @param backtest what is held out
  */
 public record TrainConf(
     int cadenceDays,
@@ -25,7 +26,8 @@ public record TrainConf(
     BoostedTreesConf boostedTrees,
     RandomForestConf randomForest,
     int resamples,
-    int maximumTestRows) {
+    int maximumTestRows,
+    BacktestConf backtest) {
 
   static TrainConf read(ConfSection section) {
     TrainConf conf =
@@ -39,7 +41,8 @@ public record TrainConf(
             section.section(Algorithm.GRADIENT_BOOSTED_TREES.key(), BoostedTreesConf::read),
             section.section(Algorithm.RANDOM_FOREST.key(), RandomForestConf::read),
             section.integer("resamples"),
-            section.integer("maximum-test-rows"));
+            section.integer("maximum-test-rows"),
+            BacktestConf.read(section));
     if (!conf.logisticRegression.isEnabled()
         && !conf.boostedTrees.isEnabled()
         && !conf.randomForest.isEnabled()) {
@@ -67,6 +70,7 @@ public record TrainConf(
         boostedTrees.enabled(!isRegression && boostedTrees.isEnabled()),
         randomForest.enabled(!isRegression && !boostedTrees.isEnabled()),
         resamples,
-        maximumTestRows);
+        maximumTestRows,
+        backtest);
   }
 }

@@ -20,16 +20,40 @@ final class RollingOrigins {
   record Origin(AsOf cut, AsOf testUntil) {}
 
   /**
-   * The latest cuts whose test windows are mature tonight, oldest first; a cut before the first
-   * landmark has matured is left out.
+   * The cuts whose test windows are mature tonight, oldest first: those that conf names, or else
+   * the latest ones by distance. A cut before the first landmark has matured is left out.
    *
    * @param firstLandmark of all
    * @param maturityDays from a landmark until its label is final
    */
   static List<Origin> plan(
       LocalDate firstLandmark, AsOf tonight, int maturityDays, TrainConf train) {
-    List<Origin> origins = new ArrayList<>();
     LocalDate testUntil = tonight.date().minusDays(maturityDays);
+    List<LocalDate> named = train.backtest().originDates();
+    return named.isEmpty()
+        ? byDistance(firstLandmark, testUntil, maturityDays, train)
+        : named(named, firstLandmark.plusDays(maturityDays), testUntil);
+  }
+
+  /** Each tested up to the next one, the last as far as labels are final. */
+  private static List<Origin> named(
+      List<LocalDate> cuts, LocalDate firstMature, LocalDate lastTested) {
+    List<Origin> origins = new ArrayList<>();
+    for (int i = 0; i < cuts.size(); i++) {
+      LocalDate cut = cuts.get(i);
+      LocalDate next = i + 1 < cuts.size() ? cuts.get(i + 1) : lastTested;
+      LocalDate testUntil = next.isBefore(lastTested) ? next : lastTested;
+      if (!cut.isBefore(firstMature) && cut.isBefore(testUntil)) {
+        origins.add(new Origin(new AsOf(cut), new AsOf(testUntil)));
+      }
+    }
+    return List.copyOf(origins);
+  }
+
+  private static List<Origin> byDistance(
+      LocalDate firstLandmark, LocalDate lastTested, int maturityDays, TrainConf train) {
+    List<Origin> origins = new ArrayList<>();
+    LocalDate testUntil = lastTested;
     for (int i = 0; i < train.origins(); i++) {
       LocalDate cut = testUntil.minusDays(train.originStepDays());
       if (cut.minusDays(maturityDays).isBefore(firstLandmark.plusDays(train.originStepDays()))) {

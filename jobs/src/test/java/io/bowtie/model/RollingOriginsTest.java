@@ -2,6 +2,8 @@ package io.bowtie.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.config.BacktestConf;
+import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.config.BoostedTreesConf;
 import io.bowtie.config.LogisticRegressionConf;
 import io.bowtie.config.RandomForestConf;
@@ -10,6 +12,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.model.RollingOrigins.Origin;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RollingOriginsTest {
@@ -44,7 +47,22 @@ class RollingOriginsTest {
     assertThat(plan("2026-05-01", 90)).isEmpty();
   }
 
-  private static List<Origin> plan(String firstLandmark, int maturityDays) {
+  @Test
+  void shouldCutWhereConfSaysAndTestUpToTheNextCut() {
+    assertThat(plan("2024-01-01", 90, "2025-01-31", "2025-03-31"))
+        .containsExactly(
+            new Origin(AsOf.parse("2025-01-31"), AsOf.parse("2025-03-31")),
+            new Origin(AsOf.parse("2025-03-31"), AsOf.parse("2026-04-01")));
+  }
+
+  @Test
+  void shouldLeaveOutNamedCutsThatHaveNothingToLearnFromOrToTestOn() {
+    // The first landmark has matured on 2024-03-31; labels are final up to 2026-04-01.
+    assertThat(plan("2024-01-01", 90, "2024-03-30", "2024-03-31", "2026-04-01", "2026-05-01"))
+        .containsExactly(new Origin(AsOf.parse("2024-03-31"), AsOf.parse("2026-04-01")));
+  }
+
+  private static List<Origin> plan(String firstLandmark, int maturityDays, String... cuts) {
     return RollingOrigins.plan(
         LocalDate.parse(firstLandmark),
         TONIGHT,
@@ -59,6 +77,8 @@ class RollingOriginsTest {
             new BoostedTreesConf(false, 1, List.of(1), 0.1, 1, 1),
             new RandomForestConf(false, 1, List.of(1), 1),
             100,
-            1000));
+            1000,
+            new BacktestConf(
+                Scheme.ROLLING, 5, Stream.of(cuts).map(LocalDate::parse).toList())));
   }
 }
