@@ -1,11 +1,10 @@
 package io.bowtie.model;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.bowtie.config.BacktestConf;
 import io.bowtie.contract.AsOf;
-import io.bowtie.model.RollingOrigins.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rolling-origin backtest: at each cut a model is fitted on what was mature by then, with the
- * embargo that maturity is, and tested on the landmarks that came after. Nothing that a test row
- * says was known at its cut.
+ * The backtest. Rolling: at each cut a model is fitted on what was mature by then, with the embargo
+ * that maturity is, and tested on the landmarks that came after; nothing that a test row says was
+ * known at its cut. Grouped: each fold of the accounts is tested by a model fitted on the others.
  */
 final class Backtest {
   private static final StructType TESTED =
@@ -50,29 +49,31 @@ final class Backtest {
     this.executor = executor;
   }
 
-  /** Every usable origin's test rows, origins oldest first; none when history is too short. */
+  /** Every usable part's test rows, origins oldest first; none when history is too short. */
   List<TestRow> run(LocalDate firstLandmark) {
-    List<Origin> origins =
-        RollingOrigins.plan(firstLandmark, task.asOf(), task.rule().maturityDays(), task.train());
     List<CompletableFuture<List<TestRow>>> running =
-        origins.stream()
-            .map(origin -> CompletableFuture.supplyAsync(() -> test(origin), executor))
+        parts(firstLandmark).stream()
+            .map(part -> CompletableFuture.supplyAsync(() -> test(part), executor))
             .toList();
     return running.stream().flatMap(future -> future.join().stream()).toList();
   }
 
-  private List<TestRow> test(Origin origin) {
-    Optional<Fitted> fitted = fits.at(origin.cut());
-    return fitted.map(model -> test(origin, model)).orElse(List.of());
+  private List<? extends HeldOut> parts(LocalDate firstLandmark) {
+    BacktestConf backtest = task.train().backtest();
+    return switch (backtest.scheme()) {
+      case ROLLING ->
+          RollingOrigins.plan(firstLandmark, task.asOf(), task.rule().maturityDays(), task.train());
+      case GROUPED -> Folds.plan(backtest.folds(), task.seed(), task.asOf());
+    };
   }
 
-  private List<TestRow> test(Origin origin, Fitted fitted) {
-    Dataset<Row> rows =
-        fits.mature(task.asOf())
-            .where(
-                col("landmark")
-                    .gt(lit(origin.cut().date()))
-                    .and(col("landmark").leq(lit(origin.testUntil().date()))));
+  private List<TestRow> test(HeldOut part) {
+    Optional<Fitted> fitted = fits.on(part.trained(fits));
+    return fitted.map(model -> test(part, model)).orElse(List.of());
+  }
+
+  private List<TestRow> test(HeldOut part, Fitted fitted) {
+    Dataset<Row> rows = part.tested(fits, task.asOf());
     long found = rows.agg(count(lit(1))).first().getLong(0);
     List<String> dimensions = task.dimensions();
     MapFunction<Row, Row> score = row -> scored(row, fitted, dimensions);
@@ -81,7 +82,7 @@ final class Backtest {
             .map(score, Encoders.row(TESTED))
             .collectAsList()
             .stream()
-            .map(row -> testRow(origin.cut(), fitted, row))
+            .map(row -> testRow(part.origin(), fitted, row))
             .toList();
     return firstOfEntity(tested);
   }
@@ -102,7 +103,7 @@ final class Backtest {
         dimensions.stream().map(row::<String>getAs).toArray(String[]::new));
   }
 
-  private TestRow testRow(AsOf cut, Fitted fitted, Row row) {
+  private TestRow testRow(Optional<AsOf> cut, Fitted fitted, Row row) {
     List<Double> probabilities = row.getList(5);
     int next = 1;
     Map<String, Double> candidates = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.ConfusionMatrix;
 import io.bowtie.evaluation.EvidenceGate;
 import io.bowtie.evaluation.GateDecision;
+import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateEvidence;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.evaluation.GroupMetrics;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What the backtest's rows say, pooled and by origin: figures, gate, and the tables behind the
@@ -118,6 +120,21 @@ record Evidence(
         CalibrationCurve.of(scored(tests, row -> row.baselines().get(best))).bins(),
         LiftTable.of(rows),
         GroupMetrics.report(grouped(tests), edges.get(alertEdge), bootstrap));
+  }
+
+  /** The same with one more condition that the gate names; the verdict stays. */
+  Evidence adding(Condition condition) {
+    return new Evidence(
+        bestBaseline,
+        new GateDecision(
+            decision.verdict(),
+            Stream.concat(decision.conditions().stream(), Stream.of(condition)).toList()),
+        metrics,
+        confusions,
+        bins,
+        baselineBins,
+        lift,
+        groups);
   }
 
   private static void addPooled(
@@ -287,7 +304,7 @@ record Evidence(
   private static ScoredRow scoredRow(TestRow row, ToDoubleFunction<TestRow> probability) {
     return new ScoredRow(
         // The same entity is tested once an origin.
-        row.entityId() + "@" + row.origin(),
+        row.origin().map(cut -> row.entityId() + "@" + cut).orElse(row.entityId()),
         row.cluster(),
         probability.applyAsDouble(row),
         row.isEvent(),
@@ -302,7 +319,10 @@ record Evidence(
 
   private static TreeMap<AsOf, List<TestRow>> byOrigin(List<TestRow> tests) {
     TreeMap<AsOf, List<TestRow>> byOrigin = new TreeMap<>();
-    tests.forEach(row -> byOrigin.computeIfAbsent(row.origin(), cut -> new ArrayList<>()).add(row));
+    for (TestRow row : tests) {
+      row.origin()
+          .ifPresent(cut -> byOrigin.computeIfAbsent(cut, some -> new ArrayList<>()).add(row));
+    }
     return byOrigin;
   }
 }

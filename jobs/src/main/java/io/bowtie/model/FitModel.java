@@ -2,16 +2,11 @@ package io.bowtie.model;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 
 import io.bowtie.contract.AsOf;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,9 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Fits on what was mature at a cut: the earlier part trains, the later part tunes and calibrates.
- */
+/** Fits on what was mature at a cut: one part trains, the other, later one tunes and calibrates. */
 final class FitModel {
   /** Fewer events or non-events than this carry no coefficients worth the name. */
   static final int FEWEST = 20;
@@ -46,6 +39,7 @@ final class FitModel {
 
   private final Dataset<Row> frame;
   private final TrainingTask task;
+  private final Division division;
 
   /**
    * Fits on a frame.
@@ -55,6 +49,7 @@ final class FitModel {
   FitModel(Dataset<Row> frame, TrainingTask task) {
     this.frame = frame;
     this.task = task;
+    this.division = Division.of(task.train(), task.seed());
   }
 
   /** The rows mature at a cut, with {@code is_event}. */
@@ -66,8 +61,13 @@ final class FitModel {
 
   /** Fits what is mature at the cut; empty when there are too few events or non-events. */
   Optional<Fitted> at(AsOf cut) {
-    Dataset<Row> mature = mature(cut);
-    return window(mature)
+    return on(mature(cut));
+  }
+
+  /** Fits some of what is mature; empty when there are too few events or non-events. */
+  Optional<Fitted> on(Dataset<Row> mature) {
+    return division
+        .window(mature)
         .filter(counted -> counted.fitEvents() >= FEWEST)
         .filter(counted -> counted.fitRows() - counted.fitEvents() >= FEWEST)
         .filter(counted -> counted.calibrationRows() >= FEWEST)
@@ -79,8 +79,7 @@ final class FitModel {
    * origin and Spark compiles them once.
    */
   private Optional<Fitted> fit(Dataset<Row> mature, Fitted.Window window) {
-    Dataset<Row> rows =
-        mature.withColumn(IS_FIT, col("landmark").leq(lit(window.fitUntil()))).cache();
+    Dataset<Row> rows = mature.withColumn(IS_FIT, division.isFit(window)).cache();
     try {
       return fitted(rows, window);
     } finally {
@@ -119,41 +118,6 @@ final class FitModel {
             candidates,
             CellCounts.baselines(rows, task.baselines()),
             window));
-  }
-
-  /** Splits the window by days, not rows, so that the later part is a stretch of time. */
-  private Optional<Fitted.Window> window(Dataset<Row> rows) {
-    List<Row> days =
-        rows.groupBy("landmark")
-            .agg(count(lit(1)), sum(col("is_event").cast("int")))
-            .collectAsList();
-    if (days.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate from = days.stream().map(FitModel::day).min(Comparator.naturalOrder()).orElseThrow();
-    LocalDate until = days.stream().map(FitModel::day).max(Comparator.naturalOrder()).orElseThrow();
-    long span = ChronoUnit.DAYS.between(from, until);
-    LocalDate fitUntil = from.plusDays(Math.round(span * (1 - task.train().calibrationShare())));
-    long fitRows = total(days, fitUntil, 1);
-    return Optional.of(
-        new Fitted.Window(
-            from,
-            fitUntil,
-            until,
-            fitRows,
-            total(days, fitUntil, 2),
-            total(days, until, 1) - fitRows));
-  }
-
-  private static LocalDate day(Row row) {
-    return row.getAs(0);
-  }
-
-  private static long total(List<Row> days, LocalDate until, int column) {
-    return days.stream()
-        .filter(row -> !day(row).isAfter(until))
-        .mapToLong(row -> row.getLong(column))
-        .sum();
   }
 
   private List<Model> models(

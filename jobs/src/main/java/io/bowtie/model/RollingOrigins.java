@@ -1,11 +1,17 @@
 package io.bowtie.model;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import io.bowtie.config.TrainConf;
 import io.bowtie.contract.AsOf;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Where a rolling backtest cuts: the window is trained up to the cut and tested after it. */
 final class RollingOrigins {
@@ -17,7 +23,25 @@ final class RollingOrigins {
    * @param cut what was mature by then trains
    * @param testUntil landmarks after the cut and up to here test
    */
-  record Origin(AsOf cut, AsOf testUntil) {}
+  record Origin(AsOf cut, AsOf testUntil) implements HeldOut {
+
+    @Override
+    public Optional<AsOf> origin() {
+      return Optional.of(cut);
+    }
+
+    @Override
+    public Dataset<Row> trained(FitModel fits) {
+      return fits.mature(cut);
+    }
+
+    @Override
+    public Dataset<Row> tested(FitModel fits, AsOf tonight) {
+      return fits.mature(tonight)
+          .where(
+              col("landmark").gt(lit(cut.date())).and(col("landmark").leq(lit(testUntil.date()))));
+    }
+  }
 
   /**
    * The cuts whose test windows are mature tonight, oldest first: those that conf names, or else

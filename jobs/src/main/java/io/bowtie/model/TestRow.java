@@ -3,11 +3,12 @@ package io.bowtie.model;
 import io.bowtie.contract.AsOf;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One prediction of the backtest and what came of it: of an entity the first landmark after a cut.
  *
- * @param origin the cut
+ * @param origin the cut; empty where the backtest knows no time order
  * @param entityId whose
  * @param cluster the account
  * @param landmark when
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param groups dimension to group
  */
 public record TestRow(
-    AsOf origin,
+    Optional<AsOf> origin,
     String entityId,
     String cluster,
     LocalDate landmark,

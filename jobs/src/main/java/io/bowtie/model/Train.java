@@ -7,12 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile_approx;
 
+import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.config.BandConf;
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.GateConf;
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.ClusterBootstrap;
+import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
@@ -97,18 +99,35 @@ public final class Train {
   private static Evidence evidence(
       UseCase useCase, List<TestRow> tests, List<TestRow> decided, BowtieConf conf) {
     GateConf gate = conf.gate();
-    return Evidence.of(
-        tests,
-        decided,
-        edges(conf.bands().get(useCase.name())),
-        ALERT_EDGE,
-        new GateLimits(
-            gate.minimumEvents(),
-            gate.minimumNonEvents(),
-            gate.lowestSlope(),
-            gate.highestSlope(),
-            gate.minimumOrigins()),
-        new ClusterBootstrap(conf.train().resamples(), conf.seed()));
+    boolean isUndated = conf.train().backtest().scheme() == Scheme.GROUPED;
+    Evidence evidence =
+        Evidence.of(
+            tests,
+            decided,
+            edges(conf.bands().get(useCase.name())),
+            ALERT_EDGE,
+            new GateLimits(
+                gate.minimumEvents(),
+                gate.minimumNonEvents(),
+                gate.lowestSlope(),
+                gate.highestSlope(),
+                isUndated ? originsWithoutTime(gate) : gate.minimumOrigins()),
+            new ClusterBootstrap(conf.train().resamples(), conf.seed()));
+    return isUndated ? evidence.adding(withoutTime(gate)) : evidence;
+  }
+
+  /** No fold is an origin: only a sign-off lets a model past rules_only without one. */
+  private static int originsWithoutTime(GateConf gate) {
+    return gate.undated().isPresent() ? 0 : Math.max(1, gate.minimumOrigins());
+  }
+
+  private static Condition withoutTime(GateConf gate) {
+    return new Condition(
+        gate.undated().isPresent(),
+        Trained.WITHOUT_TIME
+            + gate.undated()
+                .map(signed -> " " + signed.by() + " signs it off: " + signed.reason())
+                .orElse(" Nobody signs it off in gate.sign-off-undated."));
   }
 
   private static Map<String, Double> edges(BandConf bands) {

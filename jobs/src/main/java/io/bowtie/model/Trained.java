@@ -1,11 +1,17 @@
 package io.bowtie.model;
 
+import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.evaluation.CalibrationBin;
 import java.util.List;
 import java.util.Optional;
 
 /** What a training came to. */
 public final class Trained {
+  /** What everybody must know who reads the evidence of a grouped backtest. */
+  static final String WITHOUT_TIME =
+      "The data has no dates: each account was judged by a model trained on others, so the estimate"
+          + " knows no time order and is optimistic.";
+
   private final TrainingTask task;
   private final Optional<Fitted> fitted;
   private final Evidence evidence;
@@ -57,6 +63,11 @@ public final class Trained {
   /** Why, one sentence a condition. */
   public List<String> verdictReasons() {
     return evidence.decision().reasons();
+  }
+
+  /** What the card must say of the estimate beside the company's own notes. */
+  public List<String> caveats() {
+    return task.train().backtest().scheme() == Scheme.GROUPED ? List.of(WITHOUT_TIME) : List.of();
   }
 
   /** The baseline with the least pooled log loss. */

@@ -55,6 +55,29 @@ class ConfLoaderTest {
   }
 
   @Test
+  void shouldRefuseOriginsThatAreNoRisingDates() {
+    assertThat(refused(SOURCE + "train.origin-dates = [\"31.1.2026\"]"))
+        .contains("'31.1.2026' is not a date", "train.origin-dates");
+    assertThat(refused(SOURCE + "train.origin-dates = [\"2026-02-01\", \"2026-01-31\"]"))
+        .contains("Origin 2026-01-31 does not come after the one before it");
+  }
+
+  @Test
+  void shouldRefuseAGroupedBacktestWithCutsInTimeOrWithOneFold() {
+    assertThat(refused(SOURCE + "train { scheme = grouped, origin-dates = [\"2026-01-31\"] }"))
+        .contains("A grouped backtest has no cuts in time");
+    assertThat(refused(SOURCE + "train { scheme = grouped, folds = 1 }"))
+        .contains("One fold leaves nothing to train on");
+  }
+
+  @Test
+  void shouldKnowWhoSignsOffAndWhy() throws IOException {
+    assertThat(load(SOURCE).gate().undated()).isEmpty();
+    assertThat(load(SOURCE + "gate.sign-off-undated { by = Ada, reason = trial }").gate().undated())
+        .contains(new SignOff("Ada", "trial"));
+  }
+
+  @Test
   void shouldRefuseAValueOfAnotherType() {
     assertThat(refused(SOURCE + "seed = many")).contains("'seed'", "reference.conf");
   }

@@ -78,7 +78,6 @@ class RollingOriginsTest {
             new RandomForestConf(false, 1, List.of(1), 1),
             100,
             1000,
-            new BacktestConf(
-                Scheme.ROLLING, 5, Stream.of(cuts).map(LocalDate::parse).toList())));
+            new BacktestConf(Scheme.ROLLING, 5, Stream.of(cuts).map(LocalDate::parse).toList())));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -54,7 +55,7 @@ public final class RegistryRows {
         window.map(Fitted.Window::fitEvents).orElse(0L),
         window.map(Fitted.Window::calibrationRows).orElse(0L),
         features(fitted).toArray(String[]::new),
-        conf.notes().toArray(String[]::new),
+        Stream.concat(trained.caveats().stream(), conf.notes().stream()).toArray(String[]::new),
         fitted.map(RegistryRows::hyperparameters).orElse("{}"),
         trained.task().seed(),
         provenance.confHash(),

@@ -101,7 +101,12 @@ final class CardChapters {
                     + Numbers.count(model.trainingEvents())
                     + " events"),
             List.of("Calibration rows", Numbers.count(model.calibrationRows())),
-            List.of("Test origins", String.join(", ", CardRecord.origins(evidence)))));
+            List.of("Test origins", origins(evidence))));
+  }
+
+  private static String origins(Evidence evidence) {
+    List<String> origins = CardRecord.origins(evidence);
+    return origins.isEmpty() ? "none" : String.join(", ", origins);
   }
 
   private static Grid metrics(Evidence evidence) {

@@ -56,7 +56,7 @@ final class MetricParts {
             held(evidence, MetricRow.WITHIN_HORIZON))
         .charts(CHARTED.stream().map(word -> trend(word, own)).toList())
         .grids(List.of(originGrid(own)))
-        .orElse("Not computed: no origin has enough matured rows to be judged.");
+        .orElse("Not computed: no cut in time has enough matured rows to be judged.");
   }
 
   private static Chart trend(MetricWord word, List<MetricRow> own) {
