@@ -62,6 +62,10 @@ SELECT
   contact AS x_contact_channel,
   previous AS x_earlier_contacts,
   nullif(pdays, '999') AS x_days_since_contact,
+  duration AS x_call_seconds,
+  campaign AS x_campaign_calls,
+  age AS x_age,
+  nullif(marital, 'unknown') AS x_marital_status,
   recorded_at,
   _file,
   _line
