@@ -10,6 +10,7 @@ import java.util.List;
  * @param depths of a tree: conditions between root and leaf
  * @param step share of each tree's correction that is taken
  * @param subsample share of the rows that each tree sees
+ * @param columnShare share of the columns that each split chooses from
  * @param minimumRows of a leaf
  */
 public record BoostedTreesConf(
@@ -18,6 +19,7 @@ public record BoostedTreesConf(
     List<Integer> depths,
     double step,
     double subsample,
+    double columnShare,
     int minimumRows) {
 
   public BoostedTreesConf {
@@ -31,10 +33,11 @@ public record BoostedTreesConf(
         section.integers("depths"),
         section.number("step"),
         section.number("subsample"),
+        section.number("column-share"),
         section.integer("minimum-rows"));
   }
 
   BoostedTreesConf enabled(boolean competes) {
-    return new BoostedTreesConf(competes, trees, depths, step, subsample, minimumRows);
+    return new BoostedTreesConf(competes, trees, depths, step, subsample, columnShare, minimumRows);
   }
 }

@@ -21,9 +21,11 @@ import org.apache.spark.sql.Row;
  * @param depth of each
  * @param step share of each tree's correction that is taken
  * @param subsample share of the rows that each tree sees
+ * @param columnShare share of the columns that each split chooses from
  * @param minimumRows of a leaf
  */
-record BoostingLearner(int trees, int depth, double step, double subsample, int minimumRows)
+record BoostingLearner(
+    int trees, int depth, double step, double subsample, double columnShare, int minimumRows)
     implements Learner {
 
   static List<Learner> grid(BoostedTreesConf conf) {
@@ -32,7 +34,12 @@ record BoostingLearner(int trees, int depth, double step, double subsample, int 
             .<Learner>map(
                 depth ->
                     new BoostingLearner(
-                        conf.trees(), depth, conf.step(), conf.subsample(), conf.minimumRows()))
+                        conf.trees(),
+                        depth,
+                        conf.step(),
+                        conf.subsample(),
+                        conf.columnShare(),
+                        conf.minimumRows()))
             .toList()
         : List.of();
   }
@@ -50,6 +57,7 @@ record BoostingLearner(int trees, int depth, double step, double subsample, int 
             "depth", depth,
             "step", step,
             "subsample", subsample,
+            "column_share", columnShare,
             "minimum_rows", minimumRows));
   }
 
@@ -61,6 +69,7 @@ record BoostingLearner(int trees, int depth, double step, double subsample, int 
             .setMaxDepth(depth)
             .setStepSize(step)
             .setSubsamplingRate(subsample)
+            .setFeatureSubsetStrategy(columnShare < 1 ? String.valueOf(columnShare) : "all")
             .setMinInstancesPerNode(minimumRows)
             .setSeed(seed)
             .fit(encoded);

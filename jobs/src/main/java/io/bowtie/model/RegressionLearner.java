@@ -53,7 +53,7 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
             .setStandardization(false)
             .setMaxIter(iterations)
             // Steps that win less than this share of the loss cost jobs and change no metric.
-            .setTol(1e-5)
+            .setTol(1e-4)
             .fit(encoded);
     return new LinearModel(
         encoding,

@@ -41,13 +41,14 @@ class LearnerTest {
   @Test
   void shouldKeepBoostedTreesAsMllibGrewThem(SparkSession spark) {
     Dataset<Row> data = data(spark);
-    BoostingLearner learner = new BoostingLearner(6, 3, 0.3, 0.8, 5);
+    BoostingLearner learner = new BoostingLearner(6, 3, 0.3, 0.8, 0.5, 5);
     var theirs =
         new GBTClassifier()
             .setMaxIter(6)
             .setMaxDepth(3)
             .setStepSize(0.3)
             .setSubsamplingRate(0.8)
+            .setFeatureSubsetStrategy("0.5")
             .setMinInstancesPerNode(5)
             .setSeed(SEED)
             .fit(data);
@@ -82,7 +83,7 @@ class LearnerTest {
     for (Learner learner :
         List.of(
             new RegressionLearner(0.01, 0, 20),
-            new BoostingLearner(3, 2, 0.3, 1, 5),
+            new BoostingLearner(3, 2, 0.3, 1, 1, 5),
             new ForestLearner(3, 3, 5))) {
       ModelArtifact artifact =
           new ModelArtifact(

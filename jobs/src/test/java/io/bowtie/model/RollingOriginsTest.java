@@ -74,7 +74,7 @@ class RollingOriginsTest {
             0.25,
             30,
             new LogisticRegressionConf(true, List.of(0.01), List.of(0.0), 50),
-            new BoostedTreesConf(false, 1, List.of(1), 0.1, 1, 1),
+            new BoostedTreesConf(false, 1, List.of(1), 0.1, 1, 1, 1),
             new RandomForestConf(false, 1, List.of(1), 1),
             100,
             1000,
