@@ -23,6 +23,7 @@ import java.util.Map;
  * @param governance who answers, per use case
  * @param train when and how models are trained
  * @param gate what evidence they must bring
+ * @param leakage which columns may train
  * @param biasDimensions columns of the scored rows by which groups are compared
  * @param velocityWindowDays trailing days for win rate, amount and cycle in the velocity
  * @param largeAmount from this much money on, in the reporting currency, advice is riskier
@@ -47,6 +48,7 @@ public record BowtieConf(
     Map<String, GovernanceConf> governance,
     TrainConf train,
     GateConf gate,
+    LeakageConf leakage,
     List<String> biasDimensions,
     int velocityWindowDays,
     double largeAmount,

@@ -89,6 +89,7 @@ public final class ConfLoader {
             root.named("governance", (name, section) -> GovernanceConf.read(section)),
             root.section("train", TrainConf::read),
             root.section("gate", GateConf::read),
+            root.section("leakage", LeakageConf::read),
             root.section("bias", section -> section.texts("dimensions")),
             root.section("kpi", section -> section.integer("velocity-window-days")),
             root.section("recommendation", section -> section.number("large-amount")),
@@ -96,6 +97,7 @@ public final class ConfLoader {
             folder,
             hash(config));
     root.refuseUnread();
+    conf.leakage().refuseStrangers(conf.useCases(), conf.governance());
     if (conf.sources().isEmpty()) {
       throw root.wrong("sources", "No source is declared")
           .remedy("Declare at least one under sources { … }; see conf/examples/.");

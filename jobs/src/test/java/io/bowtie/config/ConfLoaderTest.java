@@ -144,6 +144,26 @@ class ConfLoaderTest {
     assertThat(refused(SOURCE + "sources.crm.format = jdbc")).contains("jdbc:postgresql://host");
   }
 
+  @Test
+  void shouldTakeSignOffsFromThoseWhoAnswerForTheUseCase() throws IOException {
+    String governed =
+        SOURCE
+            + "governance.deal { owner = a, model-owner = modeller, data-owner = c,"
+            + " approvers = [head], users = d, user-action = e, review-cadence = monthly }\n";
+    assertThat(
+            load(governed + "leakage.sign-offs.deal.x_fit { by = head, reason = checked }")
+                .leakage()
+                .signOff("deal", "x_fit"))
+        .contains(new SignOff("head", "checked"));
+    assertThat(refused(governed + "leakage.sign-offs.deal.x_fit { by = me, reason = checked }"))
+        .contains("'me'", "leakage.sign-offs.deal.x_fit", "modeller, head");
+    assertThat(refused(SOURCE + "leakage.sign-offs.deal.x_fit { by = \" \", reason = checked }"))
+        .contains("without a name");
+    assertThat(refused(SOURCE + "leakage.sign-offs.deal.x_fit { by = me }")).contains("reason");
+    assertThat(refused(SOURCE + "leakage.sign-offs.deals.x_fit { by = me, reason = r }"))
+        .contains("'deals'", "churn, deal, lead");
+  }
+
   private String refused(String text) {
     OperatorError error = catchThrowableOfType(OperatorError.class, () -> load(text));
     assertThat(error).isNotNull();

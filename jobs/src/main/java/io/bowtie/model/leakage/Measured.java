@@ -1,0 +1,67 @@
+package io.bowtie.model.leakage;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the numbers say of a candidate, over rows whose label is final. A figure that too few
+ * outcomes carry is empty.
+ *
+ * @param rows looked at
+ * @param filledRows with a value
+ * @param auc how well the column alone ranks the label, missing values included; 0.5 is chance
+ * @param missingCorrelation phi between being missing and the label; empty too when a value is
+ *     never, or always, missing
+ * @param after what was recorded of it after the outcome; empty where versions do not show it
+ * @param latest what later values would have gained; empty where versions do not show it
+ */
+public record Measured(
+    long rows,
+    long filledRows,
+    OptionalDouble auc,
+    OptionalDouble missingCorrelation,
+    Optional<After> after,
+    Optional<Latest> latest) {
+
+  /** Nothing was looked at. */
+  static final Measured NOTHING =
+      new Measured(
+          0, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+  /** Share of rows with a value; empty without rows. */
+  public OptionalDouble filledShare() {
+    return rows == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) filledRows / rows);
+  }
+
+  /**
+   * Whether values were seen to change over time, so that the time of knowledge is no mere claim.
+   */
+  boolean isMeasured() {
+    return latest.filter(values -> values.changedShare() > 0).isPresent()
+        || after.filter(values -> values.filledShare() + values.editedShare() > 0).isPresent();
+  }
+
+  /**
+   * What was recorded after the outcome was known, over looks at entities that were decided.
+   *
+   * @param rows looks compared: the column as known on the last day before, and tonight
+   * @param filledShare of them with a value tonight that was not there the day before
+   * @param editedShare of them with another value than the day before
+   */
+  public record After(long rows, double filledShare, double editedShare) {}
+
+  /**
+   * The same looks told twice: with what was known on the day, and with what is known tonight.
+   *
+   * @param rows looks compared
+   * @param changedShare of them with another value tonight
+   * @param asOfAuc of the values as of the day
+   * @param latestAuc of the values as of tonight
+   */
+  public record Latest(long rows, double changedShare, double asOfAuc, double latestAuc) {
+    /** AUC that values of tonight would have gained; below 0 they rank worse. */
+    public double gain() {
+      return latestAuc - asOfAuc;
+    }
+  }
+}

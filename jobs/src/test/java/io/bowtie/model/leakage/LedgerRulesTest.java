@@ -1,0 +1,169 @@
+package io.bowtie.model.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bowtie.config.CustomField.Known;
+import io.bowtie.config.LeakageConf;
+import io.bowtie.config.SignOff;
+import io.bowtie.contract.OperatorError;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LedgerRulesTest {
+  private static final SignOff OWNER = new SignOff("data team", "checked with the CRM's admin");
+  private static final SignOff APPROVER = new SignOff("head of sales", "asked for by law");
+
+  /** The figures that are at a limit, and those that are just short of it. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # field,        known,        auc,   phi,   filled after, gain,  verdict,        caught by
+          x_score,        at_creation,  0.70,  0.10,  0,            0,     kept,           -
+          x_score,        with_version, 0.70,  -,     0.01,         0.049, kept,           -
+          x_score,        at_creation,  0.949, 0.499, 0,            0,     kept,           -
+          x_score,        at_creation,  0.95,  -,     0,            0,     refused,        numbers
+          x_score,        at_creation,  0.70,  0.50,  0,            0,     needs_sign_off, numbers
+          x_score,        at_creation,  0.70,  -0.50, 0,            0,     needs_sign_off, numbers
+          x_score,        with_version, 0.70,  -,     0.011,        0,     needs_sign_off, numbers
+          x_score,        with_version, 0.70,  -,     0,            0.051, needs_sign_off, numbers
+          x_score,        unknown,      0.50,  -,     0,            0,     needs_sign_off, declaration
+          x_score,        unknown,      0.70,  0.80,  0,            0,     needs_sign_off, both
+          x_score,        unknown,      0.99,  -,     0,            0,     refused,        both
+          x_is_won,       at_creation,  0.50,  -,     0,            0,     refused,        name
+          x_loss_reason,  unknown,      0.99,  0.90,  0.90,         0.4,   refused,        name
+          x_gender,       at_creation,  0.50,  -,     0,            0,     refused,        name
+          stage,          versioned,    0.80,  -,     0.50,         0.30,  kept,           -
+          stage,          versioned,    0.96,  -,     0,            0,     refused,        numbers
+          stage,          versioned,    0.70,  0.60,  0,            0,     needs_sign_off, numbers
+          """)
+  void shouldJudgeByNameDeclarationAndNumbers(
+      String field,
+      String known,
+      double auc,
+      Double phi,
+      double filledAfter,
+      double gain,
+      String verdict,
+      String caughtBy) {
+    LedgerEntry entry =
+        rules(Map.of()).entry(candidate(field, known), measured(auc, phi, filledAfter, gain));
+
+    assertThat(entry.verdict().word()).as(entry.reason()).isEqualTo(verdict);
+    assertThat(entry.caughtBy()).isEqualTo(Optional.ofNullable(caughtBy));
+    assertThat(entry.reason()).endsWith(".");
+  }
+
+  @Test
+  void shouldSayWhetherTheNumbersAloneWouldHaveCaughtWhatItsNameGaveAway() {
+    Candidate lossReason = candidate("x_loss_reason", "unknown");
+    assertThat(rules(Map.of()).entry(lossReason, measured(0.99, 0.9, 0, 0)).isCaughtByNumbers())
+        .isTrue();
+    assertThat(rules(Map.of()).entry(lossReason, Measured.NOTHING).isCaughtByNumbers()).isFalse();
+  }
+
+  @Test
+  void shouldJudgeByDeclarationAloneWhereNumbersSayNothing() {
+    assertThat(entry("x_score", "at_creation", Map.of()).verdict()).isEqualTo(LedgerVerdict.KEPT);
+    assertThat(entry("x_score", "at_creation", Map.of()).reason()).contains("too few outcomes");
+    assertThat(entry("x_score", "unknown", Map.of()).verdict())
+        .isEqualTo(LedgerVerdict.NEEDS_SIGN_OFF);
+  }
+
+  @Test
+  void shouldLetASignatureLetTrainWhatNeedsOneAndStillSayWhatIsHeldAgainstIt() {
+    LedgerEntry signed = entry("x_score", "unknown", Map.of("x_score", OWNER));
+
+    assertThat(signed.isKept()).isTrue();
+    assertThat(signed.signOff()).contains(OWNER);
+    assertThat(signed.caughtBy()).contains("declaration");
+    assertThat(signed.reason()).contains("Nobody has said");
+    assertThat(signed.signedSentence().orElseThrow())
+        .contains("x_score", OWNER.by(), OWNER.reason());
+  }
+
+  @Test
+  void shouldLetNoSignatureReviveWhatIsRefused() {
+    LedgerRules rules = rules(Map.of("x_is_won", APPROVER, "x_score", APPROVER));
+
+    assertThat(rules.entry(candidate("x_is_won", "at_creation"), Measured.NOTHING).verdict())
+        .isEqualTo(LedgerVerdict.REFUSED);
+    LedgerEntry nearly = rules.entry(candidate("x_score", "unknown"), measured(0.97, null, 0, 0));
+    assertThat(nearly.verdict()).isEqualTo(LedgerVerdict.REFUSED);
+    assertThat(nearly.signOff()).isEmpty();
+  }
+
+  @Test
+  void shouldLetOnlyAnApproverSignForAProtectedName() {
+    assertThat(entry("x_age", "at_creation", Map.of("x_age", OWNER)).verdict())
+        .isEqualTo(LedgerVerdict.REFUSED);
+    assertThat(entry("x_age", "at_creation", Map.of("x_age", APPROVER)).verdict())
+        .isEqualTo(LedgerVerdict.KEPT);
+  }
+
+  @Test
+  void shouldNotNoteASignatureThatNothingNeeds() {
+    LedgerEntry kept = entry("x_score", "at_creation", Map.of("x_score", OWNER));
+    assertThat(kept.isKept()).isTrue();
+    assertThat(kept.signOff()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepInTheLedgerTheNamesThatMayTrain() {
+    LedgerRules rules = rules(Map.of());
+    List<LedgerEntry> entries =
+        rules.entries(
+            Map.of(
+                candidate("stage", "versioned"), Measured.NOTHING,
+                candidate("x_score", "unknown"), Measured.NOTHING));
+    assertThat(new Ledger(entries, entries.get(0)).kept()).containsExactly("stage");
+  }
+
+  @Test
+  void shouldRefuseASignatureForWhatIsNoCandidate() {
+    LedgerRules rules = rules(Map.of("x_scoer", OWNER));
+
+    assertThatThrownBy(
+            () -> rules.entries(Map.of(candidate("x_score", "unknown"), Measured.NOTHING)))
+        .isInstanceOf(OperatorError.class)
+        .hasMessageContaining("leakage.sign-offs.deal.x_scoer")
+        .hasMessageContaining("Did you mean 'x_score'?");
+  }
+
+  private static LedgerEntry entry(String field, String known, Map<String, SignOff> signed) {
+    return rules(signed).entry(candidate(field, known), Measured.NOTHING);
+  }
+
+  private static LedgerRules rules(Map<String, SignOff> signed) {
+    return new LedgerRules(
+        "deal",
+        new LeakageConf(0.95, 0.01, 0.5, 0.05, List.of(), Map.of("deal", signed)),
+        List.of(APPROVER.by()));
+  }
+
+  private static Candidate candidate(String name, String known) {
+    Optional<Known> declared =
+        name.startsWith("x_")
+            ? Optional.of(Known.valueOf(known.toUpperCase(Locale.ROOT)))
+            : Optional.empty();
+    return new Candidate(name, "progress", true, known, declared);
+  }
+
+  private static Measured measured(double auc, Double phi, double filledAfter, double gain) {
+    return new Measured(
+        1000,
+        900,
+        OptionalDouble.of(auc),
+        phi == null ? OptionalDouble.empty() : OptionalDouble.of(phi),
+        Optional.of(new Measured.After(100, filledAfter, 0)),
+        Optional.of(new Measured.Latest(100, 0.1, 0.5, 0.5 + gain)));
+  }
+}
