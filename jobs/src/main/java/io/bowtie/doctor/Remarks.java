@@ -197,7 +197,7 @@ final class Remarks {
                         + " of "
                         + entity
                         + " is known, so it cannot train: set 'known' to at-creation or"
-                        + " with-version.");
+                        + " with-version, or sign for it under leakage.sign-offs.");
               }
             });
   }

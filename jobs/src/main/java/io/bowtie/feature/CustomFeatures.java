@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A company's own columns as features. One whose time of knowledge is unknown makes none. */
+/**
+ * A company's own columns as features. One whose time of knowledge is unknown is looked at like the
+ * others; whether it may train is for the leakage ledger to say.
+ */
 final class CustomFeatures {
   /** Use case to the entities whose own fields it may use. */
   private static final Map<String, List<String>> ENTITIES =
@@ -28,9 +31,7 @@ final class CustomFeatures {
   }
 
   private static Stream<Feature> ofEntity(String entity, List<CustomField> fields) {
-    return fields.stream()
-        .filter(field -> field.known() != Known.UNKNOWN)
-        .map(field -> feature(entity, field));
+    return fields.stream().map(field -> feature(entity, field));
   }
 
   private static Feature feature(String entity, CustomField field) {
@@ -57,16 +58,22 @@ final class CustomFeatures {
             subject -> carrier.apply(subject).flatMap(fact -> fact.text(field.name())));
   }
 
-  /** The row that carries the value; what is known at creation is read from the first version. */
+  /**
+   * The row that carries the value; what is known at creation is read from the first version. In
+   * hindsight it is read like the others, so that a value that was set later shows.
+   */
   private static Function<Subject, Optional<Fact>> carrier(String entity, CustomField field) {
     if (entity.equals("accounts")) {
-      return Subject::account;
+      return Subject::accountOfTheDay;
     }
     if (entity.equals("subscriptions")) {
       return subject -> Subscribed.of(subject).stream().findFirst();
     }
     return field.known() == Known.AT_CREATION
-        ? subject -> subject.known().versions(entity, subject.entityId()).stream().findFirst()
+        ? subject ->
+            subject.known().isHindsight()
+                ? subject.self()
+                : subject.known().versions(entity, subject.entityId()).stream().findFirst()
         : Subject::self;
   }
 

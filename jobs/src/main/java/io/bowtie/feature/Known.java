@@ -15,11 +15,37 @@ import java.util.Optional;
 public final class Known {
   private final Timeline timeline;
   private final AsOf asOf;
+  private final AsOf knownUntil;
   private final Map<String, List<Fact>> rows = new HashMap<>();
 
   Known(Timeline timeline, AsOf asOf) {
+    this(timeline, asOf, asOf);
+  }
+
+  private Known(Timeline timeline, AsOf asOf, AsOf knownUntil) {
     this.timeline = timeline;
     this.asOf = asOf;
+    this.knownUntil = knownUntil;
+  }
+
+  /**
+   * The same day, told with what was known at the end of a later one. For the leakage ledger alone:
+   * nothing learns from it.
+   */
+  Known until(AsOf later) {
+    return new Known(timeline, asOf, later);
+  }
+
+  AsOf knownUntil() {
+    return knownUntil;
+  }
+
+  boolean isHindsight() {
+    return !knownUntil.equals(asOf);
+  }
+
+  String timelineKey() {
+    return timeline.key();
   }
 
   AsOf asOf() {
@@ -80,6 +106,6 @@ public final class Known {
   }
 
   private boolean isRecorded(Fact fact) {
-    return isPast(fact.recordedAt());
+    return fact.recordedAt().isBefore(knownUntil.endExclusive());
   }
 }

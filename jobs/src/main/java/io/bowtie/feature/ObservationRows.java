@@ -36,6 +36,8 @@ final class ObservationRows {
     values.put("account_key", timeline.key());
     values.put("is_landmark", observed.look().isLandmark());
     values.put("is_tonight", observed.look().isTonight());
+    values.put("known_until", subject.known().knownUntil().date());
+    values.put("is_retold", Retold.isWanted(observed));
     values.put("as_of", plan.asOf().date());
     values.put("run_id", runId);
     putGroups(values, subject);

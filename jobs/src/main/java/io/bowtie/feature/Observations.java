@@ -25,6 +25,14 @@ public final class Observations {
           Column.nullable("account_id", TEXT, "The account as known on the day."),
           Column.required("is_landmark", BOOLEAN, "Whether it may be learned from, once mature."),
           Column.required("is_tonight", BOOLEAN, "Whether it is to be scored."),
+          Column.required(
+              "known_until",
+              DATE,
+              "Until when what is told was known: the landmark, but for looks told again."),
+          Column.required(
+              "is_retold",
+              BOOLEAN,
+              "Whether the look is told again with later knowledge, for the leakage ledger alone."),
           Column.nullable("age_days", DOUBLE, "Days since the entity began."),
           Column.nullable("owner_id", TEXT, "The owner as known on the day; never a feature."),
           Column.required("segment_group", TEXT, "Segment for group metrics; 'unknown' if none."),
@@ -52,8 +60,8 @@ public final class Observations {
     return new TableContract(
         Layer.FEATURE,
         "observations",
-        "One row per use case, entity, landmark and as-of.",
-        List.of("use_case", "entity_id", "landmark", "as_of"),
+        "One row per use case, entity, landmark, day until which it was known, and as-of.",
+        List.of("use_case", "entity_id", "landmark", "known_until", "as_of"),
         columns);
   }
 

@@ -85,6 +85,7 @@ public final class Observe {
       Subject.Around around = new Subject.Around(rates, useCase.rateEvents(timeline), exchange);
       useCase
           .observe(timeline, plan.landmarks(useCase), around)
+          .flatMap(observed -> Retold.withLater(observed, useCase, plan.asOf()))
           .forEach(observed -> rows.add(writer.row(useCase, timeline, observed)));
     }
     return rows.iterator();

@@ -18,6 +18,7 @@ public final class Subject {
   private final Known known;
   private final Optional<Fact> self;
   private final Optional<Fact> account;
+  private final Optional<Fact> accountOfTheDay;
   private final Optional<LocalDate> since;
   private final Predicate<Fact> concernsIt;
   private final Around around;
@@ -30,10 +31,23 @@ public final class Subject {
       Optional<LocalDate> since,
       Predicate<Fact> concernsIt,
       Around around) {
+    this(entityId, known, self, account, account, since, concernsIt, around);
+  }
+
+  private Subject(
+      String entityId,
+      Known known,
+      Optional<Fact> self,
+      Optional<Fact> account,
+      Optional<Fact> accountOfTheDay,
+      Optional<LocalDate> since,
+      Predicate<Fact> concernsIt,
+      Around around) {
     this.entityId = entityId;
     this.known = known;
     this.self = self;
     this.account = account;
+    this.accountOfTheDay = accountOfTheDay;
     this.since = since;
     this.concernsIt = concernsIt;
     this.around = around;
@@ -59,6 +73,41 @@ public final class Subject {
             .flatMap(accountId -> known.row("accounts", accountId)),
         self.day("created_at"),
         fact -> fact.text(idColumn).filter(id::equals).isPresent(),
+        around);
+  }
+
+  /**
+   * The same look, told with what was known at the end of a later day; empty when the lead or deal
+   * was gone by then.
+   *
+   * @param entity of the lead or deal
+   */
+  Optional<Subject> knowing(String entity, AsOf until) {
+    Known later = known.until(until);
+    if (self.isEmpty()) {
+      return Optional.of(told(later, self, later.row("accounts", entityId)));
+    }
+    return later
+        .row(entity, entityId)
+        .map(
+            row ->
+                told(
+                    later,
+                    Optional.of(row),
+                    row.text("account_id")
+                        .filter(known.timelineKey()::equals)
+                        .flatMap(id -> later.row("accounts", id))));
+  }
+
+  private Subject told(Known later, Optional<Fact> laterSelf, Optional<Fact> laterAccount) {
+    return new Subject(
+        entityId,
+        later,
+        laterSelf,
+        laterAccount,
+        account.flatMap(fact -> fact.text("account_id")).flatMap(id -> later.row("accounts", id)),
+        since,
+        concernsIt,
         around);
   }
 
@@ -102,6 +151,14 @@ public final class Subject {
 
   Optional<Fact> account() {
     return account;
+  }
+
+  /**
+   * The account that it had on the day. In hindsight a lead may have another, or one at last: that
+   * is nothing that a field of the account can be held to.
+   */
+  Optional<Fact> accountOfTheDay() {
+    return accountOfTheDay;
   }
 
   /** Days since the entity began; empty when nobody knows when that was. */
