@@ -49,6 +49,12 @@ public record BacktestConf(Scheme scheme, int folds, List<LocalDate> originDates
     return conf;
   }
 
+  /** As little as tells: two folds, or the last cut alone. */
+  BacktestConf trial() {
+    int cuts = originDates.size();
+    return new BacktestConf(scheme, 2, originDates.subList(Math.max(0, cuts - 1), cuts));
+  }
+
   private static List<LocalDate> dates(ConfSection train, List<String> given) {
     List<LocalDate> dates = new ArrayList<>();
     for (String text : given) {

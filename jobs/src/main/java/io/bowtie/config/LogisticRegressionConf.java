@@ -25,4 +25,10 @@ public record LogisticRegressionConf(
         section.numbers("elastic-net"),
         section.integer("iterations"));
   }
+
+  /** One fit with few steps, whether it competes or not. */
+  LogisticRegressionConf trial() {
+    return new LogisticRegressionConf(
+        true, regularisation.subList(0, 1), elasticNet.subList(0, 1), Math.min(15, iterations));
+  }
 }

@@ -73,4 +73,24 @@ public record TrainConf(
         maximumTestRows,
         backtest);
   }
+
+  /**
+   * One cheap logistic regression at the last cut: for trials of the evidence itself.
+   *
+   * @param steps that its test window is long
+   */
+  public TrainConf trial(int steps) {
+    return new TrainConf(
+        cadenceDays,
+        1,
+        originStepDays * steps,
+        calibrationShare,
+        minimumCategoryRows,
+        logisticRegression.trial(),
+        boostedTrees.enabled(false),
+        randomForest.enabled(false),
+        resamples,
+        maximumTestRows,
+        backtest.trial());
+  }
 }

@@ -12,6 +12,7 @@ import io.bowtie.model.Train;
 import io.bowtie.model.Trained;
 import io.bowtie.model.TrainedRows;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.Provenance;
 import io.bowtie.model.registry.RegistryRows;
 import io.bowtie.model.registry.RegistryTables;
@@ -55,7 +56,9 @@ final class TrainJob implements Job {
             EvidenceTables.CONFUSION_MATRICES,
             EvidenceTables.CALIBRATION_BINS,
             EvidenceTables.LIFT_DECILES,
-            EvidenceTables.GROUP_METRICS)
+            EvidenceTables.GROUP_METRICS,
+            LeakageTables.LEAKAGE_LEDGER,
+            EvidenceTables.CANARIES)
         .map(TableContract::qualifiedName)
         .toList();
   }

@@ -18,6 +18,8 @@ import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
+import io.bowtie.model.leakage.LeakageLedger;
+import io.bowtie.model.leakage.Ledger;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +58,12 @@ public final class Train {
                 count(col("crm_probability")))
             .first();
     int delayDays = summary.isNullAt(2) ? 0 : summary.getInt(2);
-    TrainingTask task = task(useCase, conf, asOf, delayDays, summary.getLong(3) > 0);
+    TrainingTask all = task(useCase, conf, asOf, delayDays, summary.getLong(3) > 0);
     long rows = summary.getLong(0);
     if (rows == 0) {
-      return new Trained(task, Optional.empty(), evidence(useCase, List.of(), List.of(), conf));
+      Ledger ledger = LeakageLedger.unmeasured(all.useCase(), all.features(), conf);
+      return new Trained(
+          all, Optional.empty(), evidence(useCase, List.of(), List.of(), conf), ledger, List.of());
     }
     // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
     Dataset<Row> frame =
@@ -68,13 +72,33 @@ public final class Train {
             .sortWithinPartitions("landmark", "entity_id")
             // Not cache(): hundreds of jobs would ship the way the rows came about to their tasks.
             .localCheckpoint();
-    return train(useCase, frame, task, summary.<LocalDate>getAs(1), conf, executor);
+    Dataset<Row> retold = observations.where(col("is_retold"));
+    Ledger ledger =
+        LeakageLedger.of(
+            all.useCase(),
+            all.features(),
+            conf,
+            asOf,
+            new FitModel(frame, all).mature(asOf),
+            new FitModel(retold, all).mature(asOf));
+    TrainingTask task = all.learningFrom(ledger.kept());
+    LocalDate firstLandmark = summary.getAs(1);
+    List<Canary> canaries =
+        new Canaries(
+                task,
+                firstLandmark,
+                executor,
+                new ClusterBootstrap(conf.train().resamples(), conf.seed()))
+            .all(frame, retold, ledger.planted());
+    return train(useCase, frame, task, ledger, canaries, firstLandmark, conf, executor);
   }
 
   private static Trained train(
       UseCase useCase,
       Dataset<Row> frame,
       TrainingTask task,
+      Ledger ledger,
+      List<Canary> canaries,
       LocalDate firstLandmark,
       BowtieConf conf,
       Executor executor) {
@@ -84,7 +108,9 @@ public final class Train {
     return new Trained(
         task,
         fitted,
-        evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf));
+        evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf),
+        ledger,
+        canaries);
   }
 
   private static List<TestRow> decided(

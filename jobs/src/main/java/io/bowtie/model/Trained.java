@@ -2,6 +2,9 @@ package io.bowtie.model;
 
 import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.evaluation.CalibrationBin;
+import io.bowtie.evaluation.GateDecision;
+import io.bowtie.model.leakage.Ledger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,8 @@ public final class Trained {
   private final TrainingTask task;
   private final Optional<Fitted> fitted;
   private final Evidence evidence;
+  private final Ledger ledger;
+  private final List<Canary> canaries;
 
   /**
    * Brings a training's results together.
@@ -22,11 +27,20 @@ public final class Trained {
    * @param task that was set
    * @param fitted on everything mature tonight; empty when history does not carry a model
    * @param evidence of the backtest
+   * @param ledger which columns it was allowed to learn from
+   * @param canaries trials of the evidence itself
    */
-  Trained(TrainingTask task, Optional<Fitted> fitted, Evidence evidence) {
+  Trained(
+      TrainingTask task,
+      Optional<Fitted> fitted,
+      Evidence evidence,
+      Ledger ledger,
+      List<Canary> canaries) {
     this.task = task;
     this.fitted = fitted;
     this.evidence = evidence;
+    this.ledger = ledger;
+    this.canaries = List.copyOf(canaries);
   }
 
   public TrainingTask task() {
@@ -37,8 +51,16 @@ public final class Trained {
     return fitted;
   }
 
+  Ledger ledger() {
+    return ledger;
+  }
+
   Evidence evidence() {
     return evidence;
+  }
+
+  List<Canary> canaries() {
+    return canaries;
   }
 
   /** What scoring needs; empty without a model or without a test of it. */
@@ -55,19 +77,33 @@ public final class Trained {
                     bins(evidence.baselineBins())));
   }
 
-  /** What the evidence gate said: publish, rules_only or abstain. */
+  /**
+   * What the evidence gate said: publish, rules_only or abstain. Evidence that a canary has refuted
+   * speaks for nothing.
+   */
   public String verdict() {
-    return evidence.decision().verdict().word();
+    return decision().verdict().word();
   }
 
-  /** Why, one sentence a condition. */
+  /** Why, one sentence a condition; first those of canaries that failed. */
   public List<String> verdictReasons() {
-    return evidence.decision().reasons();
+    return decision().reasons();
+  }
+
+  private GateDecision decision() {
+    return Canaries.weighed(evidence.decision(), canaries);
   }
 
   /** What the card must say of the estimate beside the company's own notes. */
   public List<String> caveats() {
-    return task.train().backtest().scheme() == Scheme.GROUPED ? List.of(WITHOUT_TIME) : List.of();
+    List<String> caveats = new ArrayList<>();
+    if (task.train().backtest().scheme() == Scheme.GROUPED) {
+      caveats.add(WITHOUT_TIME);
+    }
+    ledger.entries().stream()
+        .flatMap(entry -> entry.signedSentence().stream())
+        .forEach(caveats::add);
+    return List.copyOf(caveats);
   }
 
   /** The baseline with the least pooled log loss. */

@@ -11,6 +11,8 @@ import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.LiftDecile;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
+import io.bowtie.model.leakage.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ public final class TrainedRows {
   private final AsOf asOf;
   private final String useCase;
   private final Evidence evidence;
+  private final Ledger ledger;
+  private final List<Canary> canaries;
 
   public TrainedRows(Trained trained, String version, String runId) {
     this.version = version;
@@ -34,6 +38,8 @@ public final class TrainedRows {
     this.asOf = trained.task().asOf();
     this.useCase = trained.task().useCase();
     this.evidence = trained.evidence();
+    this.ledger = trained.ledger();
+    this.canaries = trained.canaries();
   }
 
   /** The rows of every evidence table. */
@@ -44,6 +50,8 @@ public final class TrainedRows {
     tables.put(EvidenceTables.CALIBRATION_BINS, rows(evidence.bins(), TrainedRows::bin));
     tables.put(EvidenceTables.LIFT_DECILES, rows(evidence.lift(), TrainedRows::lift));
     tables.put(EvidenceTables.GROUP_METRICS, rows(evidence.groups().metrics(), TrainedRows::group));
+    tables.put(LeakageTables.LEAKAGE_LEDGER, rows(ledger.entries(), LeakageTables::columns));
+    tables.put(EvidenceTables.CANARIES, rows(canaries, TrainedRows::canary));
     return tables;
   }
 
@@ -136,6 +144,18 @@ public final class TrainedRows {
         high(group.ratio()),
         group.verdict().word(),
         value.isDefined() ? reason(group.ratio()) : reason(value));
+  }
+
+  private static List<Object> canary(Canary canary) {
+    Metric metric = canary.metric();
+    return Arrays.asList(
+        canary.name(),
+        canary.result().word(),
+        value(metric),
+        low(metric),
+        high(metric),
+        metric.support(),
+        canary.sentence());
   }
 
   private static Object value(Metric metric) {

@@ -4,6 +4,7 @@ import io.bowtie.config.TrainConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.feature.Feature;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be learned, and how.
@@ -33,6 +34,26 @@ public record TrainingTask(
     features = List.copyOf(features);
     baselines = List.copyOf(baselines);
     dimensions = List.copyOf(dimensions);
+  }
+
+  /** The same task with some of its candidates only. */
+  TrainingTask learningFrom(Set<String> kept) {
+    return new TrainingTask(
+        useCase,
+        question,
+        rule,
+        features.stream().filter(feature -> kept.contains(feature.name())).toList(),
+        baselines,
+        dimensions,
+        train,
+        asOf,
+        seed);
+  }
+
+  /** The same task learned in another way. */
+  TrainingTask under(TrainConf other) {
+    return new TrainingTask(
+        useCase, question, rule, features, baselines, dimensions, other, asOf, seed);
   }
 
   /**

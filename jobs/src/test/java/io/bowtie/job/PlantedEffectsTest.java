@@ -3,10 +3,13 @@ package io.bowtie.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.TableContract;
 import io.bowtie.generate.Effects;
 import io.bowtie.generate.Settings;
 import io.bowtie.model.EncodedFeature;
 import io.bowtie.model.LinearModel;
+import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.store.DeltaTableStore;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,9 +89,23 @@ class PlantedEffectsTest {
     RunContext night = TestNight.over(spark, store).conf(conf).asOf("2026-06-28");
     List.of(new IngestJob(), new ConformJob(), new ObserveJob(), new TrainJob())
         .forEach(job -> job.run(night));
+    assertThat(texts(store, EvidenceTables.CANARIES, "canary", "result"))
+        .contains("shuffled_outcomes held", "planted_future_column held")
+        .doesNotContain("shuffled_outcomes failed", "planted_future_column failed");
+    assertThat(texts(store, LeakageTables.LEAKAGE_LEDGER, "feature", "verdict"))
+        .contains(
+            "x_form_score kept", "x_integration_count kept", "x_tech_stack kept", "stage kept")
+        .doesNotContain("x_tech_stack needs_sign_off");
     return store.read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
         .map(RegisteredModel::fromRow)
         .collect(Collectors.toMap(RegisteredModel::useCase, Function.identity()));
+  }
+
+  private static Set<String> texts(
+      TableStore store, TableContract table, String one, String other) {
+    return store.read(table).collectAsList().stream()
+        .map(row -> row.getAs(one) + " " + row.getAs(other))
+        .collect(Collectors.toSet());
   }
 
   private static LinearModel model(Map<String, RegisteredModel> models, String useCase) {

@@ -148,5 +148,35 @@ public final class EvidenceTables {
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
+  /** One row per model version and trial of the evidence itself. */
+  public static final TableContract CANARIES =
+      new TableContract(
+          Layer.GOLD,
+          "canaries",
+          "One row per model version and trial of the evidence itself.",
+          List.of("use_case", "model_version", "canary"),
+          List.of(
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("model_version", TEXT, "The model version."),
+              Column.required("canary", TEXT, "What was tried.")
+                  .oneOf("shuffled_outcomes", "planted_future_column", "latest_against_as_of"),
+              Column.required(
+                      "result",
+                      TEXT,
+                      "held as it should; failed: nothing is published; reported: there is no right"
+                          + " answer; not_run: too little data.")
+                  .oneOf("held", "failed", "reported", "not_run"),
+              Column.nullable(
+                  "value",
+                  DOUBLE,
+                  "AUC of the trial; of latest_against_as_of the AUC that values of tonight would"
+                      + " claim less that of the values of the day."),
+              Column.nullable("low", DOUBLE, "Lower limit of the 95 % interval."),
+              Column.nullable("high", DOUBLE, "Upper limit of the 95 % interval."),
+              Column.required("support", LONG, "Rows behind the value."),
+              Column.required("sentence", TEXT, "What was tried and found."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
   private EvidenceTables() {}
 }
