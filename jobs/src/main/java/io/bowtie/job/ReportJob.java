@@ -3,6 +3,7 @@ package io.bowtie.job;
 import io.bowtie.contract.TableContract;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.recommendation.RecommendationTables;
@@ -41,6 +42,8 @@ final class ReportJob implements Job {
             EvidenceTables.CALIBRATION_BINS,
             EvidenceTables.LIFT_DECILES,
             EvidenceTables.GROUP_METRICS,
+            LeakageTables.LEAKAGE_LEDGER,
+            EvidenceTables.CANARIES,
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,

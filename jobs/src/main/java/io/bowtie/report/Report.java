@@ -7,6 +7,7 @@ import io.bowtie.report.gold.Night;
 import io.bowtie.report.page.CardPage;
 import io.bowtie.report.page.EvidencePage;
 import io.bowtie.report.page.IndexPage;
+import io.bowtie.report.page.LeakagePage;
 import io.bowtie.report.page.NotComputed;
 import io.bowtie.report.page.PipelinePage;
 import io.bowtie.report.page.QualityPage;
@@ -55,6 +56,7 @@ public final class Report {
     pages.add(IndexPage.FILE, "index.jte", IndexPage.of(company, night, notComputed, runId));
     pages.add(
         PipelinePage.FILE, "pipeline.jte", PipelinePage.of(company, settings.currency(), night));
+    pages.add(LeakagePage.FILE, "leakage.jte", LeakagePage.of(company, night.asOf(), night));
     pages.add(QualityPage.FILE, "quality.jte", QualityPage.of(company, night));
     night
         .useCases()

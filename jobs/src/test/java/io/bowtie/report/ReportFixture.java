@@ -8,6 +8,7 @@ import io.bowtie.report.gold.AdviceRow;
 import io.bowtie.report.gold.ApprovalCount;
 import io.bowtie.report.gold.BinRow;
 import io.bowtie.report.gold.Bounded;
+import io.bowtie.report.gold.CanaryRow;
 import io.bowtie.report.gold.CheckRow;
 import io.bowtie.report.gold.DecileRow;
 import io.bowtie.report.gold.Estimate;
@@ -15,6 +16,7 @@ import io.bowtie.report.gold.EventRow;
 import io.bowtie.report.gold.Evidence;
 import io.bowtie.report.gold.GroupRow;
 import io.bowtie.report.gold.KpiRow;
+import io.bowtie.report.gold.LedgerRow;
 import io.bowtie.report.gold.MatrixRow;
 import io.bowtie.report.gold.MetricRow;
 import io.bowtie.report.gold.ModelRow;
@@ -283,7 +285,57 @@ public final class ReportFixture {
             matrix("C/D", 0.15, 2_540, 4_830, 664, 10_177)),
         bins(),
         deciles(),
-        groups(group));
+        groups(group),
+        ledger(),
+        canaries());
+  }
+
+  private static List<LedgerRow> ledger() {
+    return List.of(
+        ledgerRow("stage", "versioned", 0.71, "kept", "", ""),
+        ledgerRow("x_note_length", "at_creation", 0.97, "refused", "numbers", ""),
+        ledgerRow("x_region_code", "unknown", 0.58, "needs_sign_off", "declaration", ""),
+        ledgerRow("x_tier", "unknown", 0.61, "kept", "declaration", "data-team"));
+  }
+
+  private static LedgerRow ledgerRow(
+      String feature, String known, double auc, String verdict, String caughtBy, String signedBy) {
+    return new LedgerRow(
+        feature,
+        "progress",
+        feature.startsWith("x_"),
+        known,
+        "declared",
+        Estimate.exact(0.93, 18_211),
+        Estimate.exact(auc, Estimate.UNKNOWN_SUPPORT),
+        Estimate.missing("never or always filled", Estimate.UNKNOWN_SUPPORT),
+        Estimate.exact(0.002, 1_204),
+        Estimate.exact(0.011, 1_811),
+        verdict,
+        "A sentence on " + feature + ".",
+        caughtBy,
+        caughtBy.equals("numbers"),
+        signedBy,
+        signedBy.isEmpty() ? "" : "checked against the field's history");
+  }
+
+  private static List<CanaryRow> canaries() {
+    return List.of(
+        new CanaryRow(
+            "latest_against_as_of",
+            "reported",
+            Estimate.exact(0.082, 311),
+            "Values of tonight would have claimed more."),
+        new CanaryRow(
+            "planted_future_column",
+            "held",
+            Estimate.exact(0.98, 18_211),
+            "The planted column was refused."),
+        new CanaryRow(
+            "shuffled_outcomes",
+            "held",
+            Estimate.ranged(0.503, 0.47, 0.53, 3_035),
+            "With shuffled outcomes the model learns nothing."));
   }
 
   private static List<MetricRow> metrics(ModelRow model, double auc, double difference) {
@@ -476,6 +528,8 @@ public final class ReportFixture {
                 "share",
                 Estimate.missing("only 31 events, at least 100 are needed", 412)),
             metric(own, "", "base_rate", "share", 0.075, 0.026, 412)),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -76,6 +76,7 @@ class ReportTest {
             "evidence-deal.html",
             "evidence-lead.html",
             "index.html",
+            "leakage.html",
             "pipeline.html",
             "quality.html");
   }

@@ -40,7 +40,8 @@ final class CardChapters {
     chapters.add(Chapter.of("What it predicts and learned from").grids(learning(evidence)));
     chapters.add(
         Chapter.of("Features", Words.many(model.features().size(), "feature", "features") + ".")
-            .points(model.features()));
+            .points(model.features())
+            .grids(heldAgainst(evidence)));
     chapters.add(Chapter.of("How good it is").grids(metrics(evidence), edges(evidence)));
     chapters.add(Chapter.of("Calibration").grids(calibration(evidence)));
     chapters.add(
@@ -102,6 +103,25 @@ final class CardChapters {
                     + " events"),
             List.of("Calibration rows", Numbers.count(model.calibrationRows())),
             List.of("Test origins", origins(evidence))));
+  }
+
+  private static Grid heldAgainst(Evidence evidence) {
+    return Grid.of(
+        "Columns that something is held against",
+        List.of(Heading.words("Column"), Heading.words("Verdict"), Heading.words("Why")),
+        evidence.ledger().stream()
+            .filter(row -> !row.isKept() || row.isSigned())
+            .map(
+                row ->
+                    List.of(
+                        Cell.of(row.feature()),
+                        Cell.of(Words.ledger(row.verdict(), row.isSigned()).text()),
+                        Cell.of(row.reason())
+                            .note(
+                                row.isSigned()
+                                    ? "Signed by " + row.signedBy() + ": " + row.signReason()
+                                    : "")))
+            .toList());
   }
 
   private static String origins(Evidence evidence) {

@@ -7,9 +7,11 @@ import io.bowtie.report.gold.BinRow;
 import io.bowtie.report.gold.EventRow;
 import io.bowtie.report.gold.Evidence;
 import io.bowtie.report.gold.GroupRow;
+import io.bowtie.report.gold.LedgerRow;
 import io.bowtie.report.gold.MatrixRow;
 import io.bowtie.report.gold.MetricRow;
 import io.bowtie.report.gold.ModelRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,9 @@ import java.util.Map;
 final class CardRecord {
   /** What a complete record would hold and no table does yet, so that nobody takes it for clean. */
   private static final List<String> NOT_RECORDED =
-      List.of("leakage_audit", "drift_state", "shadow_result", "holdout_result", "threshold_costs");
+      List.of("drift_state", "shadow_result", "holdout_result", "threshold_costs");
+
+  private static final String LEAKAGE = "leakage_audit";
 
   private CardRecord() {}
 
@@ -43,8 +47,42 @@ final class CardRecord {
     record.put("data_versions", Json.parsed(model.inputVersions()));
     record.put("conf_hash", model.confHash());
     record.put("code_hash", model.codeHash());
-    record.put("not_recorded", NOT_RECORDED);
+    List<String> lacking = new ArrayList<>(NOT_RECORDED);
+    if (evidence.ledger().isEmpty()) {
+      lacking.add(0, LEAKAGE);
+    } else {
+      record.put(LEAKAGE, leakage(evidence));
+    }
+    record.put("not_recorded", lacking);
     return record;
+  }
+
+  private static Map<String, Object> leakage(Evidence evidence) {
+    return object(
+        "columns",
+        evidence.ledger().stream().map(CardRecord::column).toList(),
+        "trials",
+        evidence.canaries().stream()
+            .map(
+                canary ->
+                    object(
+                        "trial", canary.canary(),
+                        "result", canary.result(),
+                        "value", estimate(canary.value()),
+                        "sentence", canary.sentence()))
+            .toList());
+  }
+
+  private static Map<String, Object> column(LedgerRow row) {
+    return object(
+        "feature", row.feature(),
+        "known", row.known(),
+        "basis", row.basis(),
+        "verdict", row.verdict(),
+        "reason", row.reason(),
+        "caught_by", row.caughtBy().isEmpty() ? "none" : row.caughtBy(),
+        "signed_by", row.isSigned() ? row.signedBy() : "nobody",
+        "sign_reason", row.isSigned() ? row.signReason() : "none");
   }
 
   /** The origins that the backtest judged, in order. */

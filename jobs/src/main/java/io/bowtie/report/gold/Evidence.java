@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param model its registry row
  * @param matrices over all origins, by falling threshold
+ * @param ledger which columns it was allowed to learn from
+ * @param canaries trials of the evidence itself
  */
 public record Evidence(
     ModelRow model,
@@ -15,7 +17,9 @@ public record Evidence(
     List<MatrixRow> matrices,
     List<BinRow> bins,
     List<DecileRow> deciles,
-    List<GroupRow> groups) {
+    List<GroupRow> groups,
+    List<LedgerRow> ledger,
+    List<CanaryRow> canaries) {
 
   public Evidence {
     metrics = List.copyOf(metrics);
@@ -23,6 +27,8 @@ public record Evidence(
     bins = List.copyOf(bins);
     deciles = List.copyOf(deciles);
     groups = List.copyOf(groups);
+    ledger = List.copyOf(ledger);
+    canaries = List.copyOf(canaries);
   }
 
   /** A metric of the model on the model's own question, over all origins. */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.bowtie.contract.Tables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ final class EvidenceReader {
   private final Map<String, List<BinRow>> bins;
   private final Map<String, List<DecileRow>> deciles;
   private final Map<String, List<GroupRow>> groups;
+  private final Map<String, List<LedgerRow>> ledger;
+  private final Map<String, List<CanaryRow>> canaries;
 
   private EvidenceReader(Tables tables, List<ModelRow> models) {
     metrics =
@@ -50,6 +53,8 @@ final class EvidenceReader {
             col("dimension"),
             col("metric"),
             col("group_name"));
+    ledger = read(tables.read(LeakageTables.LEAKAGE_LEDGER), models, LedgerRow::of, col("feature"));
+    canaries = read(tables.read(EvidenceTables.CANARIES), models, CanaryRow::of, col("canary"));
   }
 
   static EvidenceReader of(Tables tables, List<ModelRow> models) {
@@ -64,7 +69,9 @@ final class EvidenceReader {
         in(matrices, key),
         in(bins, key),
         in(deciles, key),
-        in(groups, key));
+        in(groups, key),
+        in(ledger, key),
+        in(canaries, key));
   }
 
   private static <T> Map<String, List<T>> read(

@@ -43,6 +43,7 @@ public record Frame(
                     EvidencePage.file(useCase),
                     "Evidence: " + UseCaseWords.of(useCase).title(),
                     file)));
+    links.add(link(LeakagePage.FILE, "Leakage ledger", file));
     links.add(link(PipelinePage.FILE, "Pipeline", file));
     links.add(link(QualityPage.FILE, "Data quality", file));
     return new Frame(company, asOf, title, lede, file, links);

@@ -41,6 +41,16 @@ public final class Words {
     };
   }
 
+  /** What became of a column in the leakage ledger. */
+  public static Chip ledger(String verdict, boolean isSigned) {
+    return switch (verdict) {
+      case "kept" -> isSigned ? new Chip("Signed for", Tone.CAUTION) : new Chip("Kept", Tone.GOOD);
+      case "needs_sign_off" -> new Chip("Needs a signature", Tone.CAUTION);
+      case "refused" -> new Chip("Refused", Tone.BAD);
+      default -> new Chip(plain(verdict), Tone.MUTED);
+    };
+  }
+
   /** What a quality gate did. */
   public static Chip outcome(String outcome) {
     return switch (outcome) {

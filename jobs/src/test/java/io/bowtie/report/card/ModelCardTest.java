@@ -107,7 +107,11 @@ class ModelCardTest {
     assertThat(record.at("/data_versions/silver.deals").asInt()).isEqualTo(14);
     assertThat(record.at("/approvals/0/decided_by").asText())
         .isEqualTo("Head of revenue operations");
-    assertThat(record.at("/not_recorded").toString()).contains("drift_state");
+    assertThat(record.at("/leakage_audit/columns/3/signed_by").asText()).isEqualTo("data-team");
+    assertThat(record.at("/leakage_audit/trials").size()).isEqualTo(3);
+    assertThat(record.at("/not_recorded").toString())
+        .contains("drift_state")
+        .doesNotContain("leakage_audit");
   }
 
   @Test
@@ -150,7 +154,14 @@ class ModelCardTest {
     UseCaseNight deals = ReportFixture.night().useCases().get(1);
     Evidence none =
         new Evidence(
-            deals.evidence().get(0).model(), List.of(), List.of(), List.of(), List.of(), List.of());
+            deals.evidence().get(0).model(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     assertThatThrownBy(() -> ModelCard.of(none, List.of(), ReportFixture.context("deal")))
         .hasMessageContaining("quantitative_analysis.performance_metrics");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bowtie.contract.AsOf;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.recommendation.RecommendationTables;
@@ -57,6 +58,8 @@ class GoldReaderTest {
         .put(EvidenceTables.MODEL_METRICS, metrics())
         .put(EvidenceTables.CONFUSION_MATRICES, matrices())
         .put(EvidenceTables.GROUP_METRICS, groups())
+        .put(LeakageTables.LEAKAGE_LEDGER, ledger())
+        .put(EvidenceTables.CANARIES, canaries())
         .put(KpiTables.KPIS, kpis())
         .put(QualityTables.QUARANTINE, quarantine())
         .put(QualityTables.QUALITY_CHECKS, checks())
@@ -332,6 +335,68 @@ class GoldReaderTest {
             "0",
             "recall_high",
             "0.56",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r");
+  }
+
+  private static Rows ledger() {
+    return Rows.of(LeakageTables.LEAKAGE_LEDGER)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "feature",
+            "x_tier",
+            "family",
+            "fit",
+            "is_custom",
+            "true",
+            "known",
+            "unknown",
+            "basis",
+            "declared",
+            "row_count",
+            "900",
+            "auc",
+            "0.61",
+            "verdict",
+            "kept",
+            "reason",
+            "Nobody has said when it is known.",
+            "caught_by",
+            "declaration",
+            "signed_by",
+            "data team",
+            "as_of",
+            "2026-06-01",
+            "run_id",
+            "r");
+  }
+
+  private static Rows canaries() {
+    return Rows.of(EvidenceTables.CANARIES)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "canary",
+            "shuffled_outcomes",
+            "result",
+            "held",
+            "value",
+            "0.51",
+            "low",
+            "0.46",
+            "high",
+            "0.55",
+            "support",
+            "900",
+            "sentence",
+            "It learned nothing.",
             "as_of",
             "2026-06-01",
             "run_id",
@@ -630,6 +695,25 @@ class GoldReaderTest {
   }
 
   @Test
+  void shouldReadWhichColumnsMayTrainAndHowTheEvidenceWasTried(SparkSession spark) {
+    Evidence evidence =
+        GoldReader.read(tables(spark), AS_OF, List.of("deal")).useCases().get(0).evidence().get(0);
+
+    LedgerRow column = evidence.ledger().get(0);
+    assertThat(column.isKept()).isTrue();
+    assertThat(column.signedBy()).isEqualTo("data team");
+    assertThat(column.auc()).isEqualTo(Estimate.exact(0.61, Estimate.UNKNOWN_SUPPORT));
+    assertThat(column.gain().isKnown()).isFalse();
+    assertThat(evidence.canaries())
+        .containsExactly(
+            new CanaryRow(
+                "shuffled_outcomes",
+                "held",
+                Estimate.ranged(0.51, 0.46, 0.55, 900),
+                "It learned nothing."));
+  }
+
+  @Test
   void shouldShowFewExamplesByFileNameAndLine(SparkSession spark) {
     assertThat(GoldReader.read(tables(spark), AS_OF, List.of("deal")).quality().examples())
         .extracting(QuarantineExample::place)
@@ -656,6 +740,8 @@ class GoldReaderTest {
             EvidenceTables.CALIBRATION_BINS,
             EvidenceTables.LIFT_DECILES,
             EvidenceTables.GROUP_METRICS,
+            LeakageTables.LEAKAGE_LEDGER,
+            EvidenceTables.CANARIES,
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,
