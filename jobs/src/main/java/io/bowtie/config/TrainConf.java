@@ -55,26 +55,6 @@ public record TrainConf(
   }
 
   /**
-   * The same with one algorithm alone, the first that is enabled: for what is asked beside the
-   * model's own question, where the others' time would buy nothing.
-   */
-  public TrainConf ofOneAlgorithm() {
-    boolean isRegression = logisticRegression.isEnabled();
-    return new TrainConf(
-        cadenceDays,
-        origins,
-        originStepDays,
-        calibrationShare,
-        minimumCategoryRows,
-        logisticRegression,
-        boostedTrees.enabled(!isRegression && boostedTrees.isEnabled()),
-        randomForest.enabled(!isRegression && !boostedTrees.isEnabled()),
-        resamples,
-        maximumTestRows,
-        backtest);
-  }
-
-  /**
    * One cheap logistic regression at the last cut: for trials of the evidence itself.
    *
    * @param steps that its test window is long

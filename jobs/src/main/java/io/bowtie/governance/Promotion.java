@@ -31,6 +31,7 @@ public final class Promotion {
       return Optional.empty();
     }
     refuseUnfitNight(candidate, standing, effectiveFrom);
+    refuseWithoutGain(candidate, standing);
     return Optional.of(
         event(
             candidate.useCase(),
@@ -78,6 +79,30 @@ public final class Promotion {
                   + candidate.verdict())
           .why(String.join(" ", candidate.verdictReasons()))
           .remedy("The use case stays as it is until a model with the verdict publish is trained.");
+    }
+  }
+
+  /** Age promotes nothing: what replaces a champion is better on the same rows. */
+  private static void refuseWithoutGain(Candidate candidate, Standing standing) {
+    Optional<String> champion =
+        Champion.latest(standing.events(), candidate.useCase())
+            .filter(version -> !version.equals(candidate.modelVersion()));
+    if (champion.isEmpty()) {
+      return;
+    }
+    Optional<Comparison> comparison =
+        candidate.comparison().filter(made -> made.champion().equals(champion.get()));
+    if (comparison.isEmpty()) {
+      throw OperatorError.evidence(
+              candidate.modelVersion() + " was never compared with the champion " + champion.get())
+          .why("When it was trained, that was not the champion.")
+          .remedy("Train again, with --force-training if none is due, and promote what comes out.");
+    }
+    if (!comparison.get().isBetter()) {
+      throw OperatorError.evidence(
+              candidate.modelVersion() + " is not shown to be better than " + champion.get())
+          .why(comparison.get().sentence())
+          .remedy("The champion stays until a challenger's interval lies below zero.");
     }
   }
 

@@ -1,16 +1,22 @@
 package io.bowtie.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.GovernanceConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.evaluation.Interval;
+import io.bowtie.evaluation.Metric;
 import io.bowtie.governance.Approval;
 import io.bowtie.governance.Candidate;
 import io.bowtie.governance.Champion;
+import io.bowtie.governance.Comparison;
 import io.bowtie.governance.ModelEvent;
 import io.bowtie.governance.Promotion;
 import io.bowtie.governance.Standing;
+import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.store.StoreTables;
@@ -20,7 +26,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
@@ -234,6 +242,7 @@ public final class Promotions {
   }
 
   private static List<Candidate> candidates(Workspace workspace) {
+    Map<String, Comparison> comparisons = comparisons(workspace);
     return workspace.store().read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
         .map(RegisteredModel::fromRow)
         .map(
@@ -243,7 +252,44 @@ public final class Promotions {
                     model.version(),
                     model.trainedAsOf(),
                     model.verdict(),
-                    model.verdictReasons()))
+                    model.verdictReasons(),
+                    Optional.ofNullable(comparisons.get(model.version()))))
         .toList();
+  }
+
+  /** Model versions that were compared with a champion, and what came of it. */
+  private static Map<String, Comparison> comparisons(Workspace workspace) {
+    Map<String, Metric> differences = new HashMap<>();
+    workspace
+        .store()
+        .read(EvidenceTables.MODEL_METRICS)
+        .where(col("metric").equalTo(EvidenceTables.DIFFERENCE_TO_CHAMPION))
+        .collectAsList()
+        .forEach(row -> differences.put(row.getAs("model_version"), difference(row)));
+    Map<String, Comparison> comparisons = new HashMap<>();
+    workspace
+        .store()
+        .read(RegistryTables.MODEL_REGISTRY)
+        .where(col("compared_with").isNotNull())
+        .select("model_version", "compared_with")
+        .collectAsList()
+        .forEach(
+            row ->
+                comparisons.put(
+                    row.getString(0),
+                    new Comparison(
+                        row.getString(1),
+                        differences.getOrDefault(
+                            row.getString(0), Metric.undefined("nothing was tested")))));
+    return comparisons;
+  }
+
+  private static Metric difference(Row row) {
+    return row.isNullAt(row.fieldIndex("value"))
+        ? Metric.undefined(row.getAs("undefined_reason"))
+        : Metric.of(row.<Double>getAs("value"), row.getAs("unit"), row.<Long>getAs("support"))
+            .within(
+                Optional.ofNullable(row.<Double>getAs("low"))
+                    .map(low -> new Interval(low, row.<Double>getAs("high"))));
   }
 }

@@ -3,11 +3,15 @@ package io.bowtie.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
 import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
+import io.bowtie.governance.Champion;
+import io.bowtie.governance.ModelEvent;
+import io.bowtie.model.Recipe;
 import io.bowtie.model.Train;
 import io.bowtie.model.Trained;
 import io.bowtie.model.TrainedRows;
@@ -16,11 +20,14 @@ import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.Provenance;
 import io.bowtie.model.registry.RegistryRows;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +38,7 @@ import org.apache.spark.sql.Row;
 /** Backtests and fits the use cases that are due, and registers each as a challenger. */
 final class TrainJob implements Job {
   /** Origins beside each other: the time goes into starting Spark jobs, and two cores start two. */
-  private static final int ORIGINS_AT_A_TIME = 2;
+  static final int ORIGINS_AT_A_TIME = 2;
 
   @Override
   public String name() {
@@ -45,7 +52,10 @@ final class TrainJob implements Job {
 
   @Override
   public List<String> reads() {
-    return List.of(Observations.table(List.of()).qualifiedName());
+    return List.of(
+        Observations.table(List.of()).qualifiedName(),
+        RegistryTables.MODEL_REGISTRY.qualifiedName(),
+        RegistryTables.MODEL_EVENTS.qualifiedName());
   }
 
   @Override
@@ -84,6 +94,7 @@ final class TrainJob implements Job {
         Observations.table(ObservationPlan.of(context.conf(), context.asOf(), Set.of()).features());
     Dataset<Row> observations =
         context.store().read(table).where(col("as_of").equalTo(lit(context.asOf().date())));
+    Map<String, Recipe> champions = champions(context.store(), context.asOf());
     ExecutorService origins = Executors.newFixedThreadPool(ORIGINS_AT_A_TIME);
     try {
       // While one use case weighs its evidence on the driver, the other keeps Spark busy.
@@ -94,6 +105,7 @@ final class TrainJob implements Job {
                   Train.useCase(
                       useCase,
                       observations.where(col("use_case").equalTo(useCase.name())),
+                      Optional.ofNullable(champions.get(useCase.name())),
                       context.conf(),
                       context.asOf(),
                       origins));
@@ -101,6 +113,20 @@ final class TrainJob implements Job {
     } finally {
       origins.shutdownNow();
     }
+  }
+
+  /** How the models were learned that are champion on a night, by use case. */
+  static Map<String, Recipe> champions(TableStore store, AsOf asOf) {
+    List<ModelEvent> events = ModelEvents.read(store);
+    Map<String, Recipe> champions = new TreeMap<>();
+    for (Row model : store.read(RegistryTables.MODEL_REGISTRY).collectAsList()) {
+      String useCase = model.getAs("use_case");
+      String version = model.getAs("model_version");
+      if (Champion.at(events, useCase, asOf).filter(version::equals).isPresent()) {
+        champions.put(useCase, Recipe.fromRow(model));
+      }
+    }
+    return champions;
   }
 
   private static Set<String> trainedTonight(RunContext context) {

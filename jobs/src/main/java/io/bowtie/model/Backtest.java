@@ -51,8 +51,13 @@ final class Backtest {
 
   /** Every usable part's test rows, origins oldest first; none when history is too short. */
   List<TestRow> run(LocalDate firstLandmark) {
+    return run(parts(firstLandmark));
+  }
+
+  /** The test rows of some parts. */
+  List<TestRow> run(List<? extends HeldOut> parts) {
     List<CompletableFuture<List<TestRow>>> running =
-        parts(firstLandmark).stream()
+        parts.stream()
             .map(part -> CompletableFuture.supplyAsync(() -> test(part), executor))
             .toList();
     return running.stream().flatMap(future -> future.join().stream()).toList();

@@ -44,6 +44,16 @@ record BoostingLearner(
         : List.of();
   }
 
+  static Learner of(Map<String, Double> hyperparameters) {
+    return new BoostingLearner(
+        hyperparameters.get("trees").intValue(),
+        hyperparameters.get("depth").intValue(),
+        hyperparameters.get("step"),
+        hyperparameters.get("subsample"),
+        hyperparameters.get("column_share"),
+        hyperparameters.get("minimum_rows").intValue());
+  }
+
   @Override
   public Algorithm algorithm() {
     return Algorithm.GRADIENT_BOOSTED_TREES;

@@ -137,6 +137,19 @@ record Evidence(
         groups);
   }
 
+  /** The same with figures of what was tested beside the model. */
+  Evidence withMetrics(List<MetricRow> more) {
+    return new Evidence(
+        bestBaseline,
+        decision,
+        Stream.concat(metrics.stream(), more.stream()).toList(),
+        confusions,
+        bins,
+        baselineBins,
+        lift,
+        groups);
+  }
+
   private static void addPooled(
       List<MetricRow> metrics,
       List<TestRow> tests,
@@ -171,7 +184,8 @@ record Evidence(
     }
   }
 
-  private static void addOther(
+  /** Adds the core figures of something that was tested beside the model. */
+  static void addOther(
       List<MetricRow> metrics,
       String name,
       List<TestRow> tests,
@@ -229,7 +243,8 @@ record Evidence(
         (name, metric) -> metrics.add(new MetricRow(candidate, question, origin, name, metric)));
   }
 
-  private static MetricRow pooled(String candidate, String name, Metric metric) {
+  /** A figure over all origins, of the model's own question. */
+  static MetricRow pooled(String candidate, String name, Metric metric) {
     return new MetricRow(candidate, Question.WITHIN_HORIZON, Optional.empty(), name, metric);
   }
 

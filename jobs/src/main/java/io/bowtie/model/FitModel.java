@@ -95,7 +95,7 @@ final class FitModel {
     if (encoding.features().isEmpty()) {
       return Optional.empty();
     }
-    List<Learner> learners = Learner.of(task.train());
+    List<Learner> learners = task.learners();
     List<Model> models = models(fitRows, encoding, learners);
     List<List<CalibrationRow>> scored = scored(laterRows, models, window.calibrationRows());
     long events = scored.get(0).stream().filter(CalibrationRow::isEvent).count();

@@ -31,6 +31,13 @@ record ForestLearner(int trees, int depth, int minimumRows) implements Learner {
         : List.of();
   }
 
+  static Learner of(Map<String, Double> hyperparameters) {
+    return new ForestLearner(
+        hyperparameters.get("trees").intValue(),
+        hyperparameters.get("depth").intValue(),
+        hyperparameters.get("minimum_rows").intValue());
+  }
+
   @Override
   public Algorithm algorithm() {
     return Algorithm.RANDOM_FOREST;

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** One part of a backtest: what trains a model, and what the model is then tested on. */
-sealed interface HeldOut permits RollingOrigins.Origin, Folds.Fold {
+sealed interface HeldOut permits RollingOrigins.Origin, Folds.Fold, DisjointOrigin, SlidingOrigin {
 
   /** The cut in time; empty for a part that knows none. */
   Optional<AsOf> origin();

@@ -36,4 +36,17 @@ sealed interface Learner extends Serializable
         .flatMap(List::stream)
         .toList();
   }
+
+  /**
+   * The learner that the registry remembers.
+   *
+   * @param hyperparameters as {@link #hyperparameters} gave them
+   */
+  static Learner of(Algorithm algorithm, Map<String, Double> hyperparameters) {
+    return switch (algorithm) {
+      case LOGISTIC_REGRESSION -> RegressionLearner.of(hyperparameters);
+      case GRADIENT_BOOSTED_TREES -> BoostingLearner.of(hyperparameters);
+      case RANDOM_FOREST -> ForestLearner.of(hyperparameters);
+    };
+  }
 }

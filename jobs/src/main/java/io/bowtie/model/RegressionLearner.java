@@ -33,6 +33,13 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
         : List.of();
   }
 
+  static Learner of(Map<String, Double> hyperparameters) {
+    return new RegressionLearner(
+        hyperparameters.get("regularisation"),
+        hyperparameters.get("elastic_net"),
+        hyperparameters.get("iterations").intValue());
+  }
+
   @Override
   public Algorithm algorithm() {
     return Algorithm.LOGISTIC_REGRESSION;
@@ -40,7 +47,11 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
 
   @Override
   public Map<String, Number> hyperparameters() {
-    return new TreeMap<>(Map.of("regularisation", regularisation, "elastic_net", elasticNet));
+    return new TreeMap<>(
+        Map.of(
+            "regularisation", regularisation,
+            "elastic_net", elasticNet,
+            "iterations", iterations));
   }
 
   @Override

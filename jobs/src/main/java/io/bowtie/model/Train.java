@@ -21,6 +21,7 @@ import io.bowtie.feature.UseCases;
 import io.bowtie.model.leakage.LeakageLedger;
 import io.bowtie.model.leakage.Ledger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,16 @@ public final class Train {
    * Trains on a night's observations.
    *
    * @param observations the night's, of the use case
+   * @param champion that the new model will challenge; empty before the first promotion
    * @param executor on which origins run beside each other
    */
   public static Trained useCase(
-      UseCase useCase, Dataset<Row> observations, BowtieConf conf, AsOf asOf, Executor executor) {
+      UseCase useCase,
+      Dataset<Row> observations,
+      Optional<Recipe> champion,
+      BowtieConf conf,
+      AsOf asOf,
+      Executor executor) {
     Dataset<Row> landmarks = observations.where(col("is_landmark"));
     Row summary =
         landmarks
@@ -63,7 +70,12 @@ public final class Train {
     if (rows == 0) {
       Ledger ledger = LeakageLedger.unmeasured(all.useCase(), all.features(), conf);
       return new Trained(
-          all, Optional.empty(), evidence(useCase, List.of(), List.of(), conf), ledger, List.of());
+          all,
+          Optional.empty(),
+          evidence(useCase, List.of(), List.of(), conf),
+          ledger,
+          List.of(),
+          Optional.empty());
     }
     // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
     Dataset<Row> frame =
@@ -83,34 +95,34 @@ public final class Train {
             new FitModel(retold, all).mature(asOf));
     TrainingTask task = all.learningFrom(ledger.kept());
     LocalDate firstLandmark = summary.getAs(1);
+    ClusterBootstrap bootstrap = bootstrap(conf);
     List<Canary> canaries =
-        new Canaries(
-                task,
-                firstLandmark,
-                executor,
-                new ClusterBootstrap(conf.train().resamples(), conf.seed()))
-            .all(frame, retold, ledger.planted());
-    return train(useCase, frame, task, ledger, canaries, firstLandmark, conf, executor);
-  }
-
-  private static Trained train(
-      UseCase useCase,
-      Dataset<Row> frame,
-      TrainingTask task,
-      Ledger ledger,
-      List<Canary> canaries,
-      LocalDate firstLandmark,
-      BowtieConf conf,
-      Executor executor) {
+        new Canaries(task, firstLandmark, executor, bootstrap).all(frame, retold, ledger.planted());
     FitModel fits = new FitModel(frame, task);
     List<TestRow> tests = new Backtest(fits, task, executor).run(firstLandmark);
     Optional<Fitted> fitted = fits.at(task.asOf());
+    Optional<ChampionComparison> compared =
+        champion.map(
+            recipe -> {
+              TrainingTask former = recipe.on(task);
+              return ChampionComparison.of(
+                  recipe.version(),
+                  tests,
+                  new Backtest(new FitModel(frame, former), former, executor).run(firstLandmark),
+                  bootstrap);
+            });
+    List<MetricRow> beside = new ArrayList<>();
+    fitted.ifPresent(
+        model ->
+            beside.addAll(
+                new OtherEstimates(frame, task.by(model.chosen().learner()), executor, bootstrap)
+                    .all(firstLandmark)));
+    compared.ifPresent(comparison -> beside.addAll(comparison.metrics()));
+    Evidence evidence =
+        evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf)
+            .withMetrics(beside);
     return new Trained(
-        task,
-        fitted,
-        evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf),
-        ledger,
-        canaries);
+        task, fitted, evidence, ledger, canaries, compared.map(ChampionComparison::champion));
   }
 
   private static List<TestRow> decided(
@@ -138,8 +150,12 @@ public final class Train {
                 gate.lowestSlope(),
                 gate.highestSlope(),
                 isUndated ? originsWithoutTime(gate) : gate.minimumOrigins()),
-            new ClusterBootstrap(conf.train().resamples(), conf.seed()));
+            bootstrap(conf));
     return isUndated ? evidence.adding(withoutTime(gate)) : evidence;
+  }
+
+  private static ClusterBootstrap bootstrap(BowtieConf conf) {
+    return new ClusterBootstrap(conf.train().resamples(), conf.seed());
   }
 
   /** No fold is an origin: only a sign-off lets a model past rules_only without one. */
@@ -176,6 +192,7 @@ public final class Train {
             .filter(spec -> hasCrmProbability || !spec.equals(BaselineSpec.CRM_PROBABILITY))
             .toList(),
         conf.biasDimensions().stream().map(dimension -> dimension + "_group").toList(),
+        Learner.of(conf.train()),
         conf.train(),
         asOf,
         conf.seed());

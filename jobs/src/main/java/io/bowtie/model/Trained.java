@@ -20,6 +20,7 @@ public final class Trained {
   private final Evidence evidence;
   private final Ledger ledger;
   private final List<Canary> canaries;
+  private final Optional<String> comparedWith;
 
   /**
    * Brings a training's results together.
@@ -29,18 +30,21 @@ public final class Trained {
    * @param evidence of the backtest
    * @param ledger which columns it was allowed to learn from
    * @param canaries trials of the evidence itself
+   * @param comparedWith version of the champion that it challenges; empty where there was none
    */
   Trained(
       TrainingTask task,
       Optional<Fitted> fitted,
       Evidence evidence,
       Ledger ledger,
-      List<Canary> canaries) {
+      List<Canary> canaries,
+      Optional<String> comparedWith) {
     this.task = task;
     this.fitted = fitted;
     this.evidence = evidence;
     this.ledger = ledger;
     this.canaries = List.copyOf(canaries);
+    this.comparedWith = comparedWith;
   }
 
   public TrainingTask task() {
@@ -49,6 +53,11 @@ public final class Trained {
 
   public Optional<Fitted> fitted() {
     return fitted;
+  }
+
+  /** The champion that it was compared with. */
+  public Optional<String> comparedWith() {
+    return comparedWith;
   }
 
   Ledger ledger() {

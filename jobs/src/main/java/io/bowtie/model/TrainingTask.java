@@ -1,5 +1,6 @@
 package io.bowtie.model;
 
+import io.bowtie.config.Algorithm;
 import io.bowtie.config.TrainConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.feature.Feature;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param features candidates, in reading order
  * @param baselines to compare with
  * @param dimensions group columns, such as {@code segment_group}
+ * @param learners that compete
  * @param train when and how
  * @param asOf tonight
  * @param seed of everything random
@@ -26,6 +28,7 @@ public record TrainingTask(
     List<Feature> features,
     List<BaselineSpec> baselines,
     List<String> dimensions,
+    List<Learner> learners,
     TrainConf train,
     AsOf asOf,
     long seed) {
@@ -34,9 +37,10 @@ public record TrainingTask(
     features = List.copyOf(features);
     baselines = List.copyOf(baselines);
     dimensions = List.copyOf(dimensions);
+    learners = List.copyOf(learners);
   }
 
-  /** The same task with some of its candidates only. */
+  /** The same task with some of its features only. */
   TrainingTask learningFrom(Set<String> kept) {
     return new TrainingTask(
         useCase,
@@ -45,6 +49,22 @@ public record TrainingTask(
         features.stream().filter(feature -> kept.contains(feature.name())).toList(),
         baselines,
         dimensions,
+        learners,
+        train,
+        asOf,
+        seed);
+  }
+
+  /** The same task learned in one way alone. */
+  TrainingTask by(Learner learner) {
+    return new TrainingTask(
+        useCase,
+        question,
+        rule,
+        features,
+        baselines,
+        dimensions,
+        List.of(learner),
         train,
         asOf,
         seed);
@@ -53,14 +73,24 @@ public record TrainingTask(
   /** The same task learned in another way. */
   TrainingTask under(TrainConf other) {
     return new TrainingTask(
-        useCase, question, rule, features, baselines, dimensions, other, asOf, seed);
+        useCase,
+        question,
+        rule,
+        features,
+        baselines,
+        dimensions,
+        Learner.of(other),
+        other,
+        asOf,
+        seed);
   }
 
   /**
-   * The same task with another question beside the model's own: one algorithm answers it, and only
-   * the base rate is a baseline.
+   * The same task with another question beside the model's own: the first algorithm answers it, and
+   * only the base rate is a baseline.
    */
   TrainingTask asking(Question other) {
+    Algorithm first = learners.get(0).algorithm();
     return new TrainingTask(
         useCase,
         other,
@@ -68,7 +98,8 @@ public record TrainingTask(
         features,
         List.of(BaselineSpec.BASE_RATE),
         dimensions,
-        train.ofOneAlgorithm(),
+        learners.stream().filter(learner -> learner.algorithm() == first).toList(),
+        train,
         asOf,
         seed);
   }

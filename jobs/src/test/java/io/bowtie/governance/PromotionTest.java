@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.evaluation.Interval;
+import io.bowtie.evaluation.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,13 @@ final class PromotionTest {
         String effectiveFrom,
         ExitCode expected) {
       Candidate candidate =
-          new Candidate("lead", "lead-1", AsOf.parse(trained), verdict, List.of("Because."));
+          new Candidate(
+              "lead",
+              "lead-1",
+              AsOf.parse(trained),
+              verdict,
+              List.of("Because."),
+              Optional.empty());
       Standing standing = new Standing(List.of(), List.of(AsOf.parse(published)));
 
       OperatorError refused =
@@ -104,7 +112,13 @@ final class PromotionTest {
     @Test
     void shouldSayWhatTheGateSaidAndWhereApproversAreNamed() {
       Candidate refused =
-          new Candidate("lead", "lead-1", JUNE_28, "rules_only", List.of("Only 3 origins of 6."));
+          new Candidate(
+              "lead",
+              "lead-1",
+              JUNE_28,
+              "rules_only",
+              List.of("Only 3 origins of 6."),
+              Optional.empty());
 
       assertThat(
               refusal(() -> Promotion.promote(refused, APPROVED, standing(), JUNE_29, NOW))
@@ -140,6 +154,41 @@ final class PromotionTest {
   }
 
   @Nested
+  final class AgainstTheChampion {
+    private final Standing meetsAChampion = standing(promoted("lead-1", standing(), JUNE_29));
+
+    @Test
+    void shouldRefuseWhatIsNotShownToBeBetter() {
+      OperatorError error = refused(compared("lead-2", "lead-1", -0.02, 0.001));
+
+      assertThat(error.exitCode()).isEqualTo(ExitCode.EVIDENCE_GATE);
+      assertThat(error.getMessage())
+          .contains("lead-2 is not shown to be better than lead-1", "(-0.0200 to 0.0010)");
+    }
+
+    @Test
+    void shouldRefuseWhatWasComparedWithAnother() {
+      OperatorError error = refused(compared("lead-2", "lead-0", -0.02, -0.01));
+
+      assertThat(error.exitCode()).isEqualTo(ExitCode.EVIDENCE_GATE);
+      assertThat(error.getMessage()).contains("never compared with the champion lead-1");
+    }
+
+    @Test
+    void shouldRefuseWhereNothingCouldBeCompared() {
+      Comparison nothing = new Comparison("lead-1", Metric.undefined("no row was tested by both"));
+      Candidate candidate =
+          new Candidate("lead", "lead-2", JUNE_28, "publish", List.of(), Optional.of(nothing));
+
+      assertThat(refused(candidate).getMessage()).contains("no row was tested by both");
+    }
+
+    private OperatorError refused(Candidate candidate) {
+      return refusal(() -> Promotion.promote(candidate, APPROVED, meetsAChampion, JUNE_30, NOW));
+    }
+  }
+
+  @Nested
   final class TheFirstOpenNight {
     @Test
     void shouldFollowTheLatestPublishedNight() {
@@ -149,7 +198,8 @@ final class PromotionTest {
 
     @Test
     void shouldFollowTheTrainingWhereThatIsLaterOrNothingIsPublished() {
-      Candidate trainedLater = new Candidate("lead", "one", JUNE_29, "publish", List.of());
+      Candidate trainedLater =
+          new Candidate("lead", "one", JUNE_29, "publish", List.of(), Optional.empty());
 
       assertThat(new Standing(List.of(), List.of(JUNE_28)).firstOpenNight(trainedLater))
           .isEqualTo(JUNE_30);
@@ -216,8 +266,20 @@ final class PromotionTest {
     return event.orElseThrow();
   }
 
+  /** Better than lead-1, which is the first champion wherever there is one. */
   private static Candidate passed(String version) {
-    return new Candidate("lead", version, JUNE_28, "publish", List.of());
+    return compared(version, "lead-1", -0.02, -0.01);
+  }
+
+  private static Candidate compared(String version, String champion, double low, double high) {
+    Metric difference = Metric.of((low + high) / 2, "nats", 500).within(new Interval(low, high));
+    return new Candidate(
+        "lead",
+        version,
+        JUNE_28,
+        "publish",
+        List.of(),
+        Optional.of(new Comparison(champion, difference)));
   }
 
   private static Standing standing(ModelEvent... events) {

@@ -48,8 +48,8 @@ class PlantedEffectsTest {
   @Test
   void shouldFindThePlantedEffectsWithTheirSignAndPassAGate(
       @TempDir Path folder, SparkSession spark) throws IOException {
-    Map<String, RegisteredModel> models =
-        trained(DemoCompany.in(folder, Settings.demo().withSize(0.5), QUICK), spark);
+    BowtieConf conf = DemoCompany.in(folder, Settings.demo().withSize(0.5), QUICK);
+    Map<String, RegisteredModel> models = trained(conf, spark);
 
     LinearModel lead = model(models, "lead");
     assertThat(level(lead, "lead_source", "referral")).isPositive();
@@ -61,6 +61,9 @@ class PlantedEffectsTest {
     assertThat(level(deal, "deal_lead_source", "referral")).isPositive();
     assertThat(level(deal, "deal_lead_source", "purchased_list")).isNegative();
     assertThat(models.values().stream().map(RegisteredModel::verdict)).contains("publish");
+    assertThat(again(conf, models.get("lead").version(), spark))
+        .anySatisfy(
+            line -> assertThat(line).contains("the model itself is the same to the last digit"));
   }
 
   @Test
@@ -106,6 +109,13 @@ class PlantedEffectsTest {
     return store.read(table).collectAsList().stream()
         .map(row -> row.getAs(one) + " " + row.getAs(other))
         .collect(Collectors.toSet());
+  }
+
+  /** What training once more from the registry's record finds. */
+  private static List<String> again(BowtieConf conf, String version, SparkSession spark) {
+    TableStore store = DeltaTableStore.open(spark, conf.warehouse());
+    return Reproduction.of(
+        store, asOf -> TestNight.over(spark, store).conf(conf).asOf(asOf.toString()), version);
   }
 
   private static LinearModel model(Map<String, RegisteredModel> models, String useCase) {

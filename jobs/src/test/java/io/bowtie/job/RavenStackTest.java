@@ -124,6 +124,7 @@ class RavenStackTest {
     return Train.useCase(
         UseCases.enabled(night.conf()).get(0),
         observations,
+        Optional.empty(),
         night.conf(),
         night.asOf(),
         Runnable::run);

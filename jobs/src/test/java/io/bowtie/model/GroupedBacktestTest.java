@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Dataset;
@@ -126,7 +127,7 @@ class GroupedBacktestTest {
 
   private Trained trained(SparkSession spark, String text) throws IOException {
     BowtieConf conf = ConfLoader.load(Files.writeString(folder.resolve("bowtie.conf"), text));
-    return Train.useCase(lead(conf), leads(spark), conf, TONIGHT, Runnable::run);
+    return Train.useCase(lead(conf), leads(spark), Optional.empty(), conf, TONIGHT, Runnable::run);
   }
 
   private static UseCase lead(BowtieConf conf) {

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** What the backtest found, for readers. */
 public final class EvidenceTables {
+  /** The metric of a challenger's log loss less its champion's, over all rows that both tested. */
+  public static final String DIFFERENCE_TO_CHAMPION = "log_loss_difference_to_champion";
+
   /** One row per model version, candidate, question, origin (null for pooled) and metric. */
   public static final TableContract MODEL_METRICS =
       new TableContract(

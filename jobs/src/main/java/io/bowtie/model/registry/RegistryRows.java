@@ -63,6 +63,7 @@ public final class RegistryRows {
         provenance.inputVersions(),
         trained.artifact().map(ModelArtifact::toJson).orElse(""),
         trained.bestBaseline(),
+        trained.comparedWith().orElse(null),
         trained.task().asOf().date(),
         provenance.runId());
   }

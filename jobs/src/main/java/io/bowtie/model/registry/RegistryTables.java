@@ -44,6 +44,7 @@ public final class RegistryTables {
               Column.required("input_versions", TEXT, "Delta version per input table, as JSON."),
               Column.required("artifact", TEXT, "Everything needed to score, as JSON."),
               Column.required("best_baseline", TEXT, "The strongest baseline."),
+              Column.nullable("compared_with", TEXT, "The champion it challenges; null for none."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
