@@ -11,6 +11,7 @@ WITH tasks AS (
     nullif(trim(AccountId), '') AS account_id,
     nullif(trim(WhatId), '') AS deal_id,
     nullif(trim(LeadId), '') AS lead_id,
+    nullif(trim(WhoId), '') AS contact_id,
     nullif(trim(OwnerId), '') AS owner_id,
     nullif(Subject, '') AS subject,
     nullif(CallDurationInSeconds, '') AS duration_seconds,
@@ -32,6 +33,7 @@ meetings AS (
     nullif(trim(AccountId), '') AS account_id,
     nullif(trim(WhatId), '') AS deal_id,
     CAST(NULL AS STRING) AS lead_id,
+    CAST(NULL AS STRING) AS contact_id,
     nullif(trim(OwnerId), '') AS owner_id,
     nullif(Subject, '') AS subject,
     coalesce(

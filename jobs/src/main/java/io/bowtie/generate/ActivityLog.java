@@ -13,7 +13,7 @@ final class ActivityLog {
   }
 
   /** What an activity hangs on; empty text where it does not. */
-  record About(String accountId, String dealId, String leadId, String ownerId) {}
+  record About(String accountId, String dealId, String leadId, String contactId, String ownerId) {}
 
   /** A mail or a call that was logged when it happened. */
   void task(About about, boolean isInbound, String subject, Instant at, Dice dice) {
@@ -27,6 +27,7 @@ final class ActivityLog {
         .set("AccountId", about.accountId())
         .set("WhatId", about.dealId())
         .set("LeadId", about.leadId())
+        .set("WhoId", about.contactId())
         .set("OwnerId", about.ownerId())
         .set("CompletedDateTime", at)
         .set("CallDurationInSeconds", isCall ? dice.between(60, 1800) : "")

@@ -144,7 +144,7 @@ final class CustomerDesk {
     if (customer.dice.chance(0.03)) {
       Instant at = Days.during(day, 9, 17, customer.dice);
       Account account = customer.account;
-      ActivityLog.About about = new ActivityLog.About(account.id, "", "", account.owner.id());
+      ActivityLog.About about = new ActivityLog.About(account.id, "", "", "", account.owner.id());
       activities.task(about, customer.dice.chance(0.4), "Account review", at, customer.dice);
     }
   }

@@ -5,6 +5,7 @@ import io.bowtie.generate.Odds.DealState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -34,6 +35,10 @@ final class Deal {
   Instant closedAt;
   final Deque<LocalDate> twoWay = new ArrayDeque<>();
   final Agenda<Meeting> meetings = new Agenda<>();
+  final List<String> contactIds = new ArrayList<>();
+
+  /** Chance in who takes part, which moves nothing else. */
+  final Dice people;
 
   /** A meeting that is planned. */
   record Meeting(String id, Instant startsAt, int minutes) {}
@@ -42,9 +47,10 @@ final class Deal {
   record Opening(
       String id, Account account, boolean isLinked, LeadSource source, String type, Instant at) {}
 
-  Deal(Opening opening, LocalDate day, Dice dice) {
+  Deal(Opening opening, LocalDate day, Dice dice, Dice people) {
     this.id = opening.id();
     this.dice = dice;
+    this.people = people;
     this.account = opening.account();
     this.isLinked = opening.isLinked();
     this.source = opening.source();
@@ -77,7 +83,8 @@ final class Deal {
   }
 
   About about() {
-    return new About(isLinked ? account.id : "", id, "", owner.id());
+    String contact = contactIds.isEmpty() ? "" : people.pick(contactIds);
+    return new About(isLinked ? account.id : "", id, "", contact, owner.id());
   }
 
   /** Replies and meetings of the fourteen days before that day. */

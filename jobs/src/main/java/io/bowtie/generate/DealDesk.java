@@ -18,6 +18,7 @@ final class DealDesk {
   private final AccountBook accounts;
   private final Recorder recorder;
   private final CustomerDesk customers;
+  private final DealPeople committees;
   private final DealWork work;
   private final DealRecord record;
   private final Dice arrivals;
@@ -35,7 +36,8 @@ final class DealDesk {
     this.recorder = world.recorder();
     this.customers = customers;
     this.record = new DealRecord(recorder);
-    this.work = new DealWork(record, world.activities(), world.roster());
+    this.committees = new DealPeople(recorder);
+    this.work = new DealWork(record, world.activities(), committees, world.roster());
     this.arrivals = Dice.of(settings.seed(), "deals");
   }
 
@@ -75,10 +77,12 @@ final class DealDesk {
       recorder.count(RawShapes.OPPORTUNITY, "without_account", id);
     }
     String type = !account.isCustomer ? "New Business" : dice.chance(0.3) ? "Renewal" : "Expansion";
-    Deal deal = new Deal(new Opening(id, account, isLinked, source, type, at), day, dice);
+    Dice people = Dice.of(settings.seed(), "people of deal " + id);
+    Deal deal = new Deal(new Opening(id, account, isLinked, source, type, at), day, dice, people);
     account.openDeals++;
     opening.add(deal);
     record.version(deal, at);
+    committees.begin(deal, at);
     return id;
   }
 

@@ -17,11 +17,13 @@ final class DealWork {
 
   private final DealRecord record;
   private final ActivityLog activities;
+  private final DealPeople people;
   private final Roster roster;
 
-  DealWork(DealRecord record, ActivityLog activities, Roster roster) {
+  DealWork(DealRecord record, ActivityLog activities, DealPeople people, Roster roster) {
     this.record = record;
     this.activities = activities;
+    this.people = people;
     this.roster = roster;
   }
 
@@ -33,6 +35,7 @@ final class DealWork {
     if (changed) {
       record.version(deal, at);
     }
+    people.day(deal, at);
     meet(deal, day);
     talk(deal, day);
   }

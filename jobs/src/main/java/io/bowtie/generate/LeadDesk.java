@@ -196,7 +196,8 @@ final class LeadDesk {
   }
 
   private static About about(Lead lead) {
-    return new About(lead.account.map(found -> found.id).orElse(""), "", lead.id, lead.owner.id());
+    return new About(
+        lead.account.map(found -> found.id).orElse(""), "", lead.id, "", lead.owner.id());
   }
 
   private static Profile profileOf(Account account) {

@@ -88,13 +88,21 @@ final class RawShapes {
           "Id OpportunityId Field OldValue NewValue CreatedDate",
           new ExactDuplicate(1201));
 
+  static final RawShape CONTACT_ROLE =
+      RawShape.csv(
+          "crm",
+          "opportunity_contact_role",
+          "Id",
+          "Id OpportunityId ContactId Role IsPrimary CreatedDate SystemModstamp IsDeleted",
+          new ExactDuplicate(401));
+
   static final RawShape TASK =
       RawShape.csv(
           "crm",
           "task",
           "Id",
           """
-          Id TaskSubtype Direction__c Subject AccountId WhatId LeadId OwnerId CompletedDateTime
+          Id TaskSubtype Direction__c Subject AccountId WhatId LeadId WhoId OwnerId CompletedDateTime
           CallDurationInSeconds IsClosed SystemModstamp IsDeleted""",
           new TrailingSpace("WhatId", 907),
           new ExactDuplicate(1501));
@@ -185,6 +193,7 @@ final class RawShapes {
           OPPORTUNITY,
           STAGE,
           FIELD_HISTORY,
+          CONTACT_ROLE,
           TASK,
           EVENT,
           USERS,
