@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
+import io.bowtie.feature.Feature.Sensitivity;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -13,39 +14,44 @@ import java.util.stream.DoubleStream;
 final class BillingFeatures {
   static final Feature MRR_AMOUNT =
       Feature.number(
-          "mrr_amount",
-          Family.BILLING,
-          Scale.LOG,
-          "amount a month",
-          History.VERSIONED,
-          "Pays %s a month",
-          s -> s.money(Subscribed.of(s), "mrr_amount"));
+              "mrr_amount",
+              Family.BILLING,
+              Scale.LOG,
+              "amount a month",
+              History.VERSIONED,
+              "Pays %s a month",
+              s -> s.money(Subscribed.of(s), "mrr_amount"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature SEATS_COUNT =
       Feature.number(
-          "seats_count",
-          Family.BILLING,
-          Scale.LOG,
-          "seats",
-          History.VERSIONED,
-          "Pays for %s seats",
-          s -> OptionalDouble.of(sum(Subscribed.of(s), "seats")));
+              "seats_count",
+              Family.BILLING,
+              Scale.LOG,
+              "seats",
+              History.VERSIONED,
+              "Pays for %s seats",
+              s -> OptionalDouble.of(sum(Subscribed.of(s), "seats")))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature PLAN =
       Feature.category(
-          "plan", Family.BILLING, History.VERSIONED, "Is on plan %s", s -> first(s, "plan"));
+              "plan", Family.BILLING, History.VERSIONED, "Is on plan %s", s -> first(s, "plan"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature BILLING_PERIOD =
       Feature.category(
-          "billing_period",
-          Family.BILLING,
-          History.VERSIONED,
-          "Is billed %s",
-          s -> first(s, "billing_period"));
+              "billing_period",
+              Family.BILLING,
+              History.VERSIONED,
+              "Is billed %s",
+              s -> first(s, "billing_period"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature AUTO_RENEWS =
       Feature.category(
-          "auto_renews",
-          Family.BILLING,
-          History.VERSIONED,
-          "Whether it renews by itself: %s",
-          s -> first(s, "auto_renews"));
+              "auto_renews",
+              Family.BILLING,
+              History.VERSIONED,
+              "Whether it renews by itself: %s",
+              s -> first(s, "auto_renews"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature TENURE_DAYS =
       Feature.number(
           "tenure_days",
@@ -57,58 +63,79 @@ final class BillingFeatures {
           Subject::ageDays);
   static final Feature TERM_END_DISTANCE_DAYS =
       Feature.number(
-          "term_end_distance_days",
-          Family.BILLING,
-          Scale.LINEAR,
-          "days",
-          History.VERSIONED,
-          "The paid term ends in %s days",
-          BillingFeatures::termEnd);
+              "term_end_distance_days",
+              Family.BILLING,
+              Scale.LINEAR,
+              "days",
+              History.VERSIONED,
+              "The paid term ends in %s days",
+              BillingFeatures::termEnd)
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature CANCEL_REQUESTED_COUNT =
       Feature.number(
-          "cancel_requested_count",
-          Family.BILLING,
-          Scale.LINEAR,
-          "subscriptions",
-          History.VERSIONED,
-          "Notice was given for %s subscriptions",
-          s ->
-              OptionalDouble.of(
-                  (double)
-                      Subscribed.of(s).stream()
-                          .filter(
-                              x ->
-                                  x.time("cancel_requested_at")
-                                      .filter(s.known()::isPast)
-                                      .isPresent())
-                          .count()));
+              "cancel_requested_count",
+              Family.BILLING,
+              Scale.LINEAR,
+              "subscriptions",
+              History.VERSIONED,
+              "Notice was given for %s subscriptions",
+              s ->
+                  OptionalDouble.of(
+                      (double)
+                          Subscribed.of(s).stream()
+                              .filter(
+                                  x ->
+                                      x.time("cancel_requested_at")
+                                          .filter(s.known()::isPast)
+                                          .isPresent())
+                              .count()))
+          .counting("subscriptions")
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature INVOICES_OVERDUE_COUNT =
       Feature.number(
-          "invoices_overdue_count",
-          Family.BILLING,
-          Scale.LOG,
-          "invoices",
-          History.VERSIONED,
-          "%s invoices overdue",
-          s -> OptionalDouble.of(overdue(s).size()));
+              "invoices_overdue_count",
+              Family.BILLING,
+              Scale.LOG,
+              "invoices",
+              History.VERSIONED,
+              "%s invoices overdue",
+              s -> OptionalDouble.of(overdue(s).size()))
+          .counting("invoices")
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature INVOICES_OVERDUE_DAYS =
       Feature.number(
-          "invoices_overdue_days",
-          Family.BILLING,
-          Scale.LOG,
-          "days",
-          History.VERSIONED,
-          "The oldest unpaid invoice is overdue by %s days",
-          BillingFeatures::longestOverdue);
+              "invoices_overdue_days",
+              Family.BILLING,
+              Scale.LOG,
+              "days",
+              History.VERSIONED,
+              "The oldest unpaid invoice is overdue by %s days",
+              BillingFeatures::longestOverdue)
+          .counting("invoices")
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature INVOICES_PAID_LATE_RATE_365D =
       Feature.number(
-          "invoices_paid_late_rate_365d",
-          Family.BILLING,
-          Scale.LINEAR,
-          "rate",
-          History.VERSIONED,
-          "Share of invoices paid late in the last year: %s",
-          BillingFeatures::paidLate);
+              "invoices_paid_late_rate_365d",
+              Family.BILLING,
+              Scale.LINEAR,
+              "rate",
+              History.VERSIONED,
+              "Share of invoices paid late in the last year: %s",
+              BillingFeatures::paidLate)
+          .over(365)
+          .showing(Sensitivity.CONFIDENTIAL);
+
+  static final Feature INVOICES_OVERDUE_AMOUNT =
+      Feature.number(
+              "invoices_overdue_amount",
+              Family.BILLING,
+              Scale.LOG,
+              "amount",
+              History.VERSIONED,
+              "Invoices of %s are overdue",
+              s -> s.money(overdue(s), "amount"))
+          .counting("invoices")
+          .showing(Sensitivity.CONFIDENTIAL);
 
   static final List<Feature> ALL =
       List.of(
@@ -122,7 +149,8 @@ final class BillingFeatures {
           CANCEL_REQUESTED_COUNT,
           INVOICES_OVERDUE_COUNT,
           INVOICES_OVERDUE_DAYS,
-          INVOICES_PAID_LATE_RATE_365D);
+          INVOICES_PAID_LATE_RATE_365D,
+          INVOICES_OVERDUE_AMOUNT);
 
   private BillingFeatures() {}
 

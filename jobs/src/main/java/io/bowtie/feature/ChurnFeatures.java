@@ -10,9 +10,12 @@ final class ChurnFeatures {
       Stream.of(
               FitFeatures.ALL,
               EngagementFeatures.ALL,
+              ConversationFeatures.ALL,
               UsageFeatures.ALL,
               SupportFeatures.ALL,
-              BillingFeatures.ALL)
+              BillingFeatures.ALL,
+              RevenueFeatures.ALL,
+              CustomerHistoryFeatures.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,9 +1,14 @@
 package io.bowtie.feature;
 
+import io.bowtie.contract.AsOf;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -77,11 +82,48 @@ final class ChurnUseCase implements UseCase {
     return lost.isPresent() ? new Outcome(lost, lost) : Outcome.OPEN;
   }
 
-  /**
-   * Customers have no rates of past outcomes yet: their history speaks through their own features.
-   */
+  /** Each customer counts from the day it is known to pay, and again as lost or back. */
   @Override
-  public List<RateEvent> rateEvents(Timeline timeline) {
-    return List.of();
+  public List<RateEvent> rateEvents(Timeline timeline, Teams teams) {
+    List<RateEvent> events = new ArrayList<>();
+    Map<String, String> counted = Map.of();
+    boolean wasLost = false;
+    for (LocalDate day : turningDays(timeline)) {
+      Known known = timeline.at(new AsOf(day));
+      boolean isCustomer =
+          Subscribed.paid(known).stream()
+              .flatMap(fact -> fact.day("started_at").stream())
+              .anyMatch(start -> !start.isAfter(day));
+      boolean isLost = isCustomer && churned.isLost(known);
+      Map<String, String> now =
+          isCustomer ? CustomerHistoryFeatures.alike(timeline.key(), known) : Map.of();
+      if (isLost != wasLost || !now.equals(counted)) {
+        RateEvent.add(counted, day, -1, wasLost, events);
+        RateEvent.add(now, day, 1, isLost, events);
+        counted = now;
+        wasLost = isLost;
+      }
+    }
+    return events;
+  }
+
+  /** The days on which a customer may have come or gone, as far as anybody will have known. */
+  private static NavigableSet<LocalDate> turningDays(Timeline timeline) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    timeline.allVersions(Subscribed.SUBSCRIPTIONS).stream()
+        .flatMap(List::stream)
+        .forEach(fact -> addDays(fact, List.of("started_at", "ended_at"), days));
+    timeline.allVersions(Churned.CHURN_EVENTS).stream()
+        .flatMap(List::stream)
+        .forEach(fact -> addDays(fact, List.of("churned_at"), days));
+    return days;
+  }
+
+  private static void addDays(Fact fact, List<String> columns, NavigableSet<LocalDate> days) {
+    days.add(fact.recordedOn());
+    columns.stream()
+        .flatMap(column -> fact.day(column).stream())
+        .filter(day -> day.isAfter(fact.recordedOn()))
+        .forEach(days::add);
   }
 }

@@ -39,6 +39,26 @@ record Churned(ChurnLabel label, int graceDays) {
     };
   }
 
+  /** Whether a former or present customer counts as lost on the day, before any grace is over. */
+  boolean isLost(Known known) {
+    return switch (label) {
+      case SUBSCRIPTIONS_ENDED ->
+          Subscribed.activeOn(known.date(), Subscribed.paid(known)).isEmpty();
+      case DECLARED ->
+          known.rows(CHURN_EVENTS).stream()
+              .filter(fact -> fact.day("churned_at").filter(on -> isBy(on, known)).isPresent())
+              .max(
+                  Comparator.comparing((Fact fact) -> fact.day("churned_at").orElseThrow())
+                      .thenComparing(Fact.BY_KNOWLEDGE))
+              .map(last -> !isReturn(last))
+              .orElse(false);
+    };
+  }
+
+  private static boolean isBy(LocalDate on, Known known) {
+    return !on.isAfter(known.date());
+  }
+
   /** The first end of all paid subscriptions after the day that was not taken back in the grace. */
   private Optional<Happening> subscriptionsEnded(LocalDate day, Known tonight) {
     List<Fact> paid = Subscribed.paid(tonight);

@@ -4,6 +4,7 @@ import io.bowtie.config.CustomField;
 import io.bowtie.config.CustomField.Known;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.feature.Feature.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class CustomFeatures {
             family(field),
             field.isLogarithmic() ? Feature.Scale.LOG : Feature.Scale.LINEAR,
             "number",
-            Feature.History.VERSIONED,
+            history(field),
             sentence,
             subject ->
                 carrier
@@ -53,9 +54,18 @@ final class CustomFeatures {
         : Feature.category(
             field.name(),
             family(field),
-            Feature.History.VERSIONED,
+            history(field),
             sentence,
             subject -> carrier.apply(subject).flatMap(fact -> fact.text(field.name())));
+  }
+
+  /** What never changes once the entity is there is as good as an event. */
+  private static History history(CustomField field) {
+    return switch (field.known()) {
+      case AT_CREATION -> History.EVENT_LOG;
+      case WITH_VERSION -> History.VERSIONED;
+      case UNKNOWN -> History.LIVE_ONLY;
+    };
   }
 
   /**

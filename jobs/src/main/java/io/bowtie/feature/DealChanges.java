@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * otherwise.
  */
 final class DealChanges {
+  private static final String HISTORY = "deal_history";
+
   private DealChanges() {}
 
   /**
@@ -23,37 +26,58 @@ final class DealChanges {
 
   /** The field's values without repetitions; none when it never had one. */
   static List<Value> of(Subject subject, String field) {
-    List<Value> history = fromHistory(subject, field);
-    return history.isEmpty() ? fromVersions(subject, field) : history;
+    return of(subject.known(), subject.entityId(), field);
   }
 
-  private static List<Value> fromHistory(Subject subject, String field) {
+  /** The same of any deal of the timeline. */
+  static List<Value> of(Known known, String dealId, String field) {
+    Optional<LocalDate> created =
+        known.row("deals", dealId).flatMap(deal -> deal.day("created_at"));
+    List<Value> history = fromHistory(known, dealId, field, created);
+    return history.isEmpty() ? fromVersions(known, dealId, field, created) : history;
+  }
+
+  /** The days on which something became known that may tell of the field. */
+  static List<LocalDate> days(Timeline timeline, String dealId, String field) {
+    List<Fact> facts = new ArrayList<>(timeline.versions("deals", dealId));
+    timeline.versionsUnder(HISTORY, prefix(dealId, field)).forEach(facts::addAll);
+    return facts.stream().map(Fact::recordedOn).distinct().sorted().toList();
+  }
+
+  /** The business key of a change begins with the deal and the field. */
+  private static String prefix(String dealId, String field) {
+    return dealId + "|" + field + "|";
+  }
+
+  private static List<Value> fromHistory(
+      Known known, String dealId, String field, Optional<LocalDate> created) {
     List<Value> values = new ArrayList<>();
-    subject.known().rows("deal_history").stream()
-        .filter(change -> change.text("deal_id").filter(subject.entityId()::equals).isPresent())
-        .filter(change -> change.text("field").filter(field::equals).isPresent())
-        .filter(change -> change.time("changed_at").filter(subject.known()::isPast).isPresent())
-        .sorted(java.util.Comparator.comparing(change -> change.time("changed_at").orElseThrow()))
+    known.rowsUnder(HISTORY, prefix(dealId, field)).stream()
+        .filter(change -> change.time("changed_at").filter(known::isPast).isPresent())
+        .sorted(Comparator.comparing(change -> change.time("changed_at").orElseThrow()))
         .forEach(
             change -> {
               LocalDate day = change.day("changed_at").orElseThrow();
               if (values.isEmpty()) {
                 change
                     .text("old_value")
-                    .ifPresent(old -> values.add(new Value(old, created(subject).orElse(day))));
+                    .ifPresent(old -> values.add(new Value(old, created.orElse(day))));
               }
               change.text("new_value").ifPresent(now -> add(values, now, day));
             });
     return values;
   }
 
-  private static List<Value> fromVersions(Subject subject, String field) {
+  private static List<Value> fromVersions(
+      Known known, String dealId, String field, Optional<LocalDate> created) {
     List<Value> values = new ArrayList<>();
-    for (Fact version : subject.known().versions("deals", subject.entityId())) {
-      // A deal has its first value since it was created, whenever that was recorded.
-      LocalDate since =
-          values.isEmpty() ? created(subject).orElse(version.recordedOn()) : version.recordedOn();
+    boolean isFirst = true;
+    for (Fact version : known.versions("deals", dealId)) {
+      // What a deal has in its first version it has since it was created, whenever that was
+      // recorded.
+      LocalDate since = isFirst ? created.orElse(version.recordedOn()) : version.recordedOn();
       version.text(field).ifPresent(value -> add(values, value, since));
+      isFirst = false;
     }
     return values;
   }
@@ -64,9 +88,5 @@ final class DealChanges {
     if (!former.equals(Optional.of(value))) {
       values.add(new Value(value, since));
     }
-  }
-
-  private static Optional<LocalDate> created(Subject subject) {
-    return subject.self().flatMap(deal -> deal.day("created_at"));
   }
 }

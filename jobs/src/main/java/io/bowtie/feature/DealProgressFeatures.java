@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
+import io.bowtie.feature.Feature.Sensitivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,31 +59,34 @@ final class DealProgressFeatures {
           DealProgressFeatures::pushes);
   static final Feature AMOUNT =
       Feature.number(
-          "amount",
-          Family.PROGRESS,
-          Scale.LOG,
-          "amount",
-          History.VERSIONED,
-          "The deal is worth %s",
-          s -> s.self().map(deal -> s.money(deal, "amount")).orElse(OptionalDouble.empty()));
+              "amount",
+              Family.PROGRESS,
+              Scale.LOG,
+              "amount",
+              History.VERSIONED,
+              "The deal is worth %s",
+              s -> s.self().map(deal -> s.money(deal, "amount")).orElse(OptionalDouble.empty()))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature AMOUNT_CHANGE_RATIO =
       Feature.number(
-          "amount_change_ratio",
-          Family.PROGRESS,
-          Scale.LINEAR,
-          "ratio",
-          History.VERSIONED,
-          "The amount is %s times the first one",
-          DealProgressFeatures::amountChange);
+              "amount_change_ratio",
+              Family.PROGRESS,
+              Scale.LINEAR,
+              "ratio",
+              History.VERSIONED,
+              "The amount is %s times the first one",
+              DealProgressFeatures::amountChange)
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature DISCOUNT_RATE =
       Feature.number(
-          "discount_rate",
-          Family.PROGRESS,
-          Scale.LINEAR,
-          "rate",
-          History.VERSIONED,
-          "Discount of %s",
-          s -> of(s.self(), "discount_rate"));
+              "discount_rate",
+              Family.PROGRESS,
+              Scale.LINEAR,
+              "rate",
+              History.VERSIONED,
+              "Discount of %s",
+              s -> of(s.self(), "discount_rate"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature DEAL_TYPE =
       Feature.category(
           "deal_type",
@@ -106,24 +110,26 @@ final class DealProgressFeatures {
           s -> s.self().flatMap(x -> x.text("forecast_category")));
   static final Feature HAS_NEXT_STEP =
       Feature.category(
-          "has_next_step",
-          Family.PROGRESS,
-          History.VERSIONED,
-          "Whether a next step is planned: %s",
-          s ->
-              s.self()
-                  .map(
-                      x ->
-                          x.time("next_step_at").filter(t -> !s.known().isPast(t)).isPresent()
-                              ? "yes"
-                              : "no"));
+              "has_next_step",
+              Family.PROGRESS,
+              History.VERSIONED,
+              "Whether a next step is planned: %s",
+              s ->
+                  s.self()
+                      .map(
+                          x ->
+                              x.time("next_step_at").filter(t -> !s.known().isPast(t)).isPresent()
+                                  ? "yes"
+                                  : "no"))
+          .counting("deals");
   static final Feature HAS_COMPETITOR =
       Feature.category(
-          "has_competitor",
-          Family.PROGRESS,
-          History.VERSIONED,
-          "Whether a competitor is named: %s",
-          s -> s.self().map(x -> x.text("competitor").isPresent() ? "yes" : "no"));
+              "has_competitor",
+              Family.PROGRESS,
+              History.VERSIONED,
+              "Whether a competitor is named: %s",
+              s -> s.self().map(x -> x.text("competitor").isPresent() ? "yes" : "no"))
+          .counting("deals");
 
   static final List<Feature> ALL =
       List.of(

@@ -3,6 +3,7 @@ package io.bowtie.feature;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,39 +87,31 @@ final class DealUseCase implements UseCase {
    * Each change between open, won and lost, as it was recorded; reopening takes the outcome back.
    */
   @Override
-  public List<RateEvent> rateEvents(Timeline timeline) {
+  public List<RateEvent> rateEvents(Timeline timeline, Teams teams) {
     List<RateEvent> events = new ArrayList<>();
     for (String id : timeline.ids(DEALS)) {
-      Optional<Fact> former = Optional.empty();
+      String former = "open";
+      Map<String, String> counted = Map.of();
       for (Fact version : timeline.versions(DEALS, id)) {
-        LocalDate knownOn = version.recordedOn();
-        boolean isSame =
-            former.map(fact -> fact.text("outcome").equals(version.text("outcome"))).orElse(false);
-        if (!isSame) {
-          former.ifPresent(fact -> count(fact, knownOn, -1, events));
-          count(version, knownOn, 1, events);
-          former = Optional.of(version);
+        String outcome = version.text("outcome").orElse("open");
+        if (!outcome.equals(former)) {
+          LocalDate knownOn = version.recordedOn();
+          // What is taken back is what was counted, whatever the deal has become since.
+          RateEvent.add(counted, knownOn, -1, former.equals("won"), events);
+          counted =
+              outcome.equals("open")
+                  ? Map.of()
+                  : DealHistoryFeatures.alike(version, timeline, knownOn, teams);
+          RateEvent.add(counted, knownOn, 1, outcome.equals("won"), events);
+          former = outcome;
         }
       }
     }
     return events;
   }
 
-  private static void count(Fact deal, LocalDate knownOn, int sign, List<RateEvent> events) {
-    String outcome = deal.text("outcome").orElse("open");
-    if (!outcome.equals("open")) {
-      for (String column : DealFeatures.RATE_COLUMNS) {
-        deal.text(column)
-            .ifPresent(
-                value ->
-                    events.add(
-                        new RateEvent(
-                            "deal_" + column,
-                            value,
-                            knownOn,
-                            sign,
-                            outcome.equals("won") ? sign : 0)));
-      }
-    }
+  @Override
+  public List<StageExit> stageExits(Timeline timeline) {
+    return DealStages.exits(timeline);
   }
 }

@@ -24,6 +24,13 @@ public record Delivered(Set<String> columns, long days) {
     return new Delivered(all, days);
   }
 
+  /** The same less a column. */
+  Delivered without(String column) {
+    Set<String> all = new HashSet<>(columns);
+    all.remove(column);
+    return new Delivered(all, days);
+  }
+
   /** Whether rows find the timeline that they belong to. */
   boolean belongsToTheAccount(String entity) {
     return switch (entity) {

@@ -10,49 +10,58 @@ import java.util.OptionalDouble;
 final class EngagementFeatures {
   static final Feature MEETINGS_COUNT_14D =
       Feature.number(
-          "meetings_count_14d",
-          Family.ENGAGEMENT,
-          Scale.LOG,
-          "meetings",
-          History.EVENT_LOG,
-          "%s meetings in the last 14 days",
-          s -> ofType(s, "meeting", 14));
+              "meetings_count_14d",
+              Family.ENGAGEMENT,
+              Scale.LOG,
+              "meetings",
+              History.EVENT_LOG,
+              "%s meetings in the last 14 days",
+              s -> ofType(s, "meeting", 14))
+          .over(14)
+          .counting("activities");
   static final Feature MEETINGS_COUNT_90D =
       Feature.number(
-          "meetings_count_90d",
-          Family.ENGAGEMENT,
-          Scale.LOG,
-          "meetings",
-          History.EVENT_LOG,
-          "%s meetings in the last 90 days",
-          s -> ofType(s, "meeting", 90));
+              "meetings_count_90d",
+              Family.ENGAGEMENT,
+              Scale.LOG,
+              "meetings",
+              History.EVENT_LOG,
+              "%s meetings in the last 90 days",
+              s -> ofType(s, "meeting", 90))
+          .over(90)
+          .counting("activities");
   static final Feature CALLS_COUNT_28D =
       Feature.number(
-          "calls_count_28d",
-          Family.ENGAGEMENT,
-          Scale.LOG,
-          "calls",
-          History.EVENT_LOG,
-          "%s calls in the last 28 days",
-          s -> ofType(s, "call", 28));
+              "calls_count_28d",
+              Family.ENGAGEMENT,
+              Scale.LOG,
+              "calls",
+              History.EVENT_LOG,
+              "%s calls in the last 28 days",
+              s -> ofType(s, "call", 28))
+          .over(28)
+          .counting("activities");
   static final Feature OUTBOUND_COUNT_28D =
       Feature.number(
-          "outbound_count_28d",
-          Family.ENGAGEMENT,
-          Scale.LOG,
-          "activities",
-          History.EVENT_LOG,
-          "%s outbound activities in the last 28 days",
-          s -> directed(s, "outbound", 28));
+              "outbound_count_28d",
+              Family.ENGAGEMENT,
+              Scale.LOG,
+              "activities",
+              History.EVENT_LOG,
+              "%s outbound activities in the last 28 days",
+              s -> directed(s, "outbound", 28))
+          .over(28)
+          .counting("activities");
   static final Feature PLANNED_ACTIVITIES_COUNT =
       Feature.number(
-          "planned_activities_count",
-          Family.ENGAGEMENT,
-          Scale.LOG,
-          "activities",
-          History.VERSIONED,
-          "%s activities planned",
-          s -> OptionalDouble.of(s.plannedActivities()));
+              "planned_activities_count",
+              Family.ENGAGEMENT,
+              Scale.LOG,
+              "activities",
+              History.VERSIONED,
+              "%s activities planned",
+              s -> OptionalDouble.of(s.plannedActivities().size()))
+          .counting("activities");
   static final Feature LAST_ACTIVITY_DAYS =
       Feature.number(
           "last_activity_days",

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * One version of a silver row, read by column name. A column that the source does not deliver reads
@@ -19,12 +22,45 @@ public final class Fact {
       Comparator.comparing(Fact::recordedAt)
           .thenComparing(fact -> fact.text("row_hash").orElse(""));
 
+  private static final int SECONDS_A_DAY = 86_400;
+
   private final Row row;
+  private final Columns columns;
   private final Instant recordedAt;
+  // Days are asked for at each look again, and are dear to work out.
+  private final LocalDate[] days;
 
   public Fact(Row row) {
+    this(row, Columns.of(row.schema()));
+  }
+
+  /**
+   * A fact of many alike.
+   *
+   * @param columns of the row
+   */
+  Fact(Row row, Columns columns) {
     this.row = row;
-    this.recordedAt = row.getAs("recorded_at");
+    this.columns = columns;
+    this.days = new LocalDate[row.length()];
+    this.recordedAt = (Instant) row.get(columns.place("recorded_at"));
+  }
+
+  /** Where each column stands in rows of one schema. */
+  record Columns(Map<String, Integer> places) {
+    static Columns of(StructType schema) {
+      Map<String, Integer> places = new HashMap<>();
+      for (int place = 0; place < schema.length(); place++) {
+        places.put(schema.fields()[place].name(), place);
+      }
+      return new Columns(places);
+    }
+
+    /** The place; below 0 when there is no such column. */
+    int place(String column) {
+      Integer place = places.get(column);
+      return place == null ? -1 : place;
+    }
   }
 
   Instant recordedAt() {
@@ -50,8 +86,15 @@ public final class Fact {
 
   /** The UTC day of a date or timestamp column. */
   public Optional<LocalDate> day(String column) {
-    return value(column)
-        .map(value -> value instanceof LocalDate date ? date : dayOf(instantOf(value)));
+    int place = columns.place(column);
+    if (place < 0 || row.isNullAt(place)) {
+      return Optional.empty();
+    }
+    if (days[place] == null) {
+      Object value = row.get(place);
+      days[place] = value instanceof LocalDate date ? date : dayOf((Instant) value);
+    }
+    return Optional.of(days[place]);
   }
 
   public Optional<Boolean> flag(String column) {
@@ -65,17 +108,12 @@ public final class Fact {
   }
 
   private Optional<Object> value(String column) {
-    int index = indexOf(column);
-    return index < 0 || row.isNullAt(index) ? Optional.empty() : Optional.of(row.get(index));
-  }
-
-  private int indexOf(String column) {
-    scala.Option<Object> index = row.schema().getFieldIndex(column);
-    return index.isEmpty() ? -1 : (int) index.get();
+    int place = columns.place(column);
+    return place < 0 || row.isNullAt(place) ? Optional.empty() : Optional.of(row.get(place));
   }
 
   static LocalDate dayOf(Instant instant) {
-    return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    return LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY));
   }
 
   private static Instant instantOf(Object value) {

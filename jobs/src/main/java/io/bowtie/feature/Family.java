@@ -10,8 +10,8 @@ public enum Family {
   ENGAGEMENT("Engagement", "activities"),
   USAGE("Product usage", "usage_daily"),
   SUPPORT("Support", "tickets"),
-  BILLING("Billing", "subscriptions", "invoices"),
-  PROGRESS("Deal progress", "deals", "deal_history"),
+  BILLING("Billing", "subscriptions", "subscription_changes", "invoices"),
+  PROGRESS("Deal progress", "deals", "deal_history", "deal_contacts"),
   HISTORY("Source history and similar accounts", "leads", "deals");
 
   private final String title;

@@ -93,6 +93,58 @@ public final class FeatureProbe {
     return new Feasibility(true, seen.isLearned(), toLearn, features, lost);
   }
 
+  /**
+   * The features, by name, whose values would be others without these columns.
+   *
+   * @param columns as {@code entity.column}; {@code entity.*} takes the whole entity
+   */
+  Set<String> restingOn(UseCase useCase, List<Feature> features, Set<String> columns) {
+    Map<String, Delivered> without = new HashMap<>(history.everything());
+    for (String column : columns) {
+      String entity = entityOf(column);
+      without.computeIfPresent(
+          entity,
+          (name, known) ->
+              column.endsWith("." + ColumnHistory.ANY)
+                  ? null
+                  : known.without(column.substring(entity.length() + 1)));
+    }
+    Map<String, Map<String, Optional<?>>> whole = looks(useCase, features, history.everything());
+    Map<String, Map<String, Optional<?>>> seen = looks(useCase, features, without);
+    Set<String> resting = new HashSet<>();
+    seen.forEach(
+        (look, values) ->
+            values.forEach(
+                (name, value) -> {
+                  if (whole.containsKey(look) && !whole.get(look).get(name).equals(value)) {
+                    resting.add(name);
+                  }
+                }));
+    return resting;
+  }
+
+  /** The values of the features, by name, at each look at a landmark. */
+  private Map<String, Map<String, Optional<?>>> looks(
+      UseCase useCase, List<Feature> features, Map<String, Delivered> delivered) {
+    List<Timeline> timelines = history.timelines(delivered, new HashSet<>());
+    Surroundings surroundings = Surroundings.ofTimelines(useCase, timelines, EXCHANGE);
+    Landmarks landmarks = new Landmarks(landmarks(useCase), new AsOf(ProbeHistory.TONIGHT), true);
+    Map<String, Map<String, Optional<?>>> looks = new HashMap<>();
+    for (int place = 0; place < timelines.size(); place++) {
+      String account = place + ":";
+      useCase
+          .observe(timelines.get(place), landmarks, surroundings.around(List.of()))
+          .forEach(
+              observed -> {
+                Subject subject = observed.subject();
+                Map<String, Optional<?>> values = new HashMap<>();
+                features.forEach(feature -> values.put(feature.name(), feature.valueFor(subject)));
+                looks.put(account + subject.entityId() + "@" + subject.at(), values);
+              });
+    }
+    return looks;
+  }
+
   private static Set<String> entities(Set<String> reads) {
     return reads.stream().map(FeatureProbe::entityOf).collect(Collectors.toSet());
   }
@@ -181,11 +233,9 @@ public final class FeatureProbe {
   private Seen see(UseCase useCase, List<Feature> features, Map<String, Delivered> delivered) {
     Set<String> reads = new HashSet<>();
     List<Timeline> timelines = history.timelines(delivered, reads);
-    OutcomeRates rates =
-        OutcomeRates.of(
-            timelines.stream().flatMap(timeline -> useCase.rateEvents(timeline).stream()).toList());
     Landmarks landmarks = new Landmarks(landmarks(useCase), new AsOf(ProbeHistory.TONIGHT), true);
-    Subject.Around around = new Subject.Around(rates, List.of(), EXCHANGE);
+    Subject.Around around =
+        Surroundings.ofTimelines(useCase, timelines, EXCHANGE).around(List.of());
     List<Observed> looks =
         timelines.stream()
             .flatMap(timeline -> useCase.observe(timeline, landmarks, around))

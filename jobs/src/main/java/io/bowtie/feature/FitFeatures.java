@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
+import io.bowtie.feature.Feature.Sensitivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,25 +48,62 @@ final class FitFeatures {
           s -> of(s.account(), "employee_count"));
   static final Feature ANNUAL_REVENUE_AMOUNT =
       Feature.number(
-          "annual_revenue_amount",
-          Family.FIT,
-          Scale.LOG,
-          "amount",
-          History.VERSIONED,
-          "The account turns over %s a year",
-          s -> of(s.account(), "annual_revenue_amount"));
+              "annual_revenue_amount",
+              Family.FIT,
+              Scale.LOG,
+              "amount",
+              History.VERSIONED,
+              "The account turns over %s a year",
+              s -> of(s.account(), "annual_revenue_amount"))
+          .showing(Sensitivity.CONFIDENTIAL);
   static final Feature CUSTOMER_MRR_AMOUNT =
       Feature.number(
-          "customer_mrr_amount",
+              "customer_mrr_amount",
+              Family.FIT,
+              Scale.LOG,
+              "amount a month",
+              History.VERSIONED,
+              "The account pays %s a month already",
+              s ->
+                  s.account().isEmpty()
+                      ? OptionalDouble.empty()
+                      : s.money(Subscribed.of(s), "mrr_amount"))
+          .counting("subscriptions")
+          .showing(Sensitivity.CONFIDENTIAL);
+
+  static final Feature ACCOUNT_AGE_DAYS =
+      Feature.number(
+          "account_age_days",
           Family.FIT,
           Scale.LOG,
-          "amount a month",
+          "days",
           History.VERSIONED,
-          "The account pays %s a month already",
+          "The account has been known for %s days",
           s ->
-              s.account().isEmpty()
-                  ? OptionalDouble.empty()
-                  : s.money(Subscribed.of(s), "mrr_amount"));
+              s.account()
+                  .flatMap(a -> a.day("created_at"))
+                  .map(s::daysSince)
+                  .orElse(OptionalDouble.empty()));
+  static final Feature IS_STRATEGIC =
+      Feature.category(
+          "is_strategic",
+          Family.FIT,
+          History.VERSIONED,
+          "Whether the account is handled as strategic: %s",
+          s -> s.account().flatMap(a -> a.flag("is_strategic")).map(is -> is ? "yes" : "no"));
+  static final Feature ACCOUNT_CONTACTS_COUNT =
+      Feature.number(
+              "account_contacts_count",
+              Family.FIT,
+              Scale.LOG,
+              "contacts",
+              History.VERSIONED,
+              "%s people are known at the account",
+              s ->
+                  s.account().isEmpty()
+                      ? OptionalDouble.empty()
+                      : OptionalDouble.of(s.known().rows("contacts").size()))
+          .counting("contacts");
 
   static final List<Feature> ALL =
       List.of(
@@ -75,7 +113,10 @@ final class FitFeatures {
           REGION,
           EMPLOYEE_COUNT,
           ANNUAL_REVENUE_AMOUNT,
-          CUSTOMER_MRR_AMOUNT);
+          CUSTOMER_MRR_AMOUNT,
+          ACCOUNT_AGE_DAYS,
+          IS_STRATEGIC,
+          ACCOUNT_CONTACTS_COUNT);
 
   private FitFeatures() {}
 

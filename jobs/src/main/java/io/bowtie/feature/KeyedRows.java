@@ -22,24 +22,36 @@ import org.apache.spark.sql.Row;
 final class KeyedRows {
   static final String KEY = "timeline_key";
 
-  private static final List<String> BY_ACCOUNT =
-      List.of("accounts", "usage_daily", "tickets", "subscriptions", "churn_events", "invoices");
+  /** What tells of outcomes and of the way to them; without the many rows of what was done. */
+  static final List<String> DECIDED =
+      List.of("leads", "deals", "deal_history", "accounts", "subscriptions", "churn_events");
+
+  private static final List<String> OTHERS_BY_ACCOUNT =
+      List.of("contacts", "usage_daily", "tickets", "invoices");
 
   private KeyedRows() {}
 
-  /** Leads and deals alone, under their keys. */
+  /** What tells of outcomes, under its keys; rows that belong to no account are left out. */
   static Dataset<Row> decided(Map<String, Dataset<Row>> versions) {
-    return leads(versions).unionByName(deals(versions), true);
+    Dataset<Row> rows =
+        leads(versions)
+            .unionByName(deals(versions), true)
+            .unionByName(ofDeals("deal_history", versions), true);
+    for (String entity : List.of("accounts", "subscriptions", "churn_events")) {
+      rows = rows.unionByName(packed(entity, versions.get(entity), col("account_id")), true);
+    }
+    return rows.where(col(KEY).isNotNull());
   }
 
   /** Everything, under its keys; rows that belong to no account are left out. */
   static Dataset<Row> all(Map<String, Dataset<Row>> versions) {
     Dataset<Row> rows = decided(versions);
-    for (String entity : BY_ACCOUNT) {
+    for (String entity : OTHERS_BY_ACCOUNT) {
       rows = rows.unionByName(packed(entity, versions.get(entity), col("account_id")), true);
     }
     return rows.unionByName(activities(versions), true)
-        .unionByName(dealHistory(versions), true)
+        .unionByName(ofDeals("deal_contacts", versions), true)
+        .unionByName(subscriptionChanges(versions), true)
         .where(col(KEY).isNotNull());
   }
 
@@ -82,13 +94,24 @@ final class KeyedRows {
         coalesce(col("key_of_deal_id"), col("key_of_lead_id"), col("account_id")));
   }
 
-  private static Dataset<Row> dealHistory(Map<String, Dataset<Row>> versions) {
+  private static Dataset<Row> ofDeals(String entity, Map<String, Dataset<Row>> versions) {
     return packed(
-        "deal_history",
-        versions
-            .get("deal_history")
-            .join(keys("deals", "deal_id", versions), seq("deal_id"), "inner"),
+        entity,
+        versions.get(entity).join(keys("deals", "deal_id", versions), seq("deal_id"), "inner"),
         col("key_of_deal_id"));
+  }
+
+  /** A subscription's movements go where the subscription is, under the first account known. */
+  private static Dataset<Row> subscriptionChanges(Map<String, Dataset<Row>> versions) {
+    return packed(
+        "subscription_changes",
+        versions
+            .get("subscription_changes")
+            .join(
+                keys("subscriptions", "subscription_id", versions),
+                seq("subscription_id"),
+                "inner"),
+        col("key_of_subscription_id"));
   }
 
   /** The key, and the row in a column named after its entity. */

@@ -3,6 +3,7 @@ package io.bowtie.feature;
 import io.bowtie.contract.AsOf;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Known {
   private final AsOf asOf;
   private final AsOf knownUntil;
   private final Map<String, List<Fact>> rows = new HashMap<>();
+  private final Map<String, List<Fact>> past = new HashMap<>();
 
   Known(Timeline timeline, AsOf asOf) {
     this(timeline, asOf, asOf);
@@ -72,6 +74,14 @@ public final class Known {
                 .toList());
   }
 
+  /** The rows of an entity whose id begins so, as they were last known. */
+  List<Fact> rowsUnder(String entity, String prefix) {
+    return timeline.versionsUnder(entity, prefix).stream()
+        .flatMap(versions -> last(versions).stream())
+        .filter(fact -> !fact.isDeleted())
+        .toList();
+  }
+
   /** All versions of a row that were known, in the order of knowledge. */
   List<Fact> versions(String entity, String id) {
     return timeline.versions(entity, id).stream().filter(this::isRecorded).toList();
@@ -80,13 +90,24 @@ public final class Known {
   /** Rows whose event had happened by the day, at most so many days ago. */
   List<Fact> happened(String entity, String timeColumn, int withinDays) {
     LocalDate after = date().minusDays(withinDays);
-    return rows(entity).stream()
-        .filter(
-            fact ->
-                fact.day(timeColumn)
-                    .filter(day -> day.isAfter(after) && !day.isAfter(date()))
-                    .isPresent())
-        .toList();
+    List<Fact> happened = happened(entity, timeColumn);
+    int first = happened.size();
+    while (first > 0 && happened.get(first - 1).day(timeColumn).orElseThrow().isAfter(after)) {
+      first--;
+    }
+    return happened.subList(first, happened.size());
+  }
+
+  /** Rows whose event had happened by the day, by the day of the event. */
+  List<Fact> happened(String entity, String timeColumn) {
+    return past.computeIfAbsent(
+        entity + "." + timeColumn,
+        key ->
+            rows(entity).stream()
+                .filter(
+                    fact -> fact.day(timeColumn).filter(day -> !day.isAfter(date())).isPresent())
+                .sorted(Comparator.comparing(fact -> fact.day(timeColumn).orElseThrow()))
+                .toList());
   }
 
   /** Whether a time lies on the day or before. */

@@ -2,6 +2,7 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
+import io.bowtie.feature.Feature.Sensitivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,11 +25,12 @@ final class LeadFitFeatures {
           s -> s.self().flatMap(x -> x.text("country")));
   static final Feature LEAD_TITLE =
       Feature.category(
-          "lead_title",
-          Family.FIT,
-          History.VERSIONED,
-          "The lead's title is %s",
-          s -> s.self().flatMap(x -> x.text("title")));
+              "lead_title",
+              Family.FIT,
+              History.VERSIONED,
+              "The lead's title is %s",
+              s -> s.self().flatMap(x -> x.text("title")))
+          .showing(Sensitivity.ABOUT_A_PERSON);
   static final Feature LEAD_EMPLOYEE_COUNT =
       Feature.number(
           "lead_employee_count",

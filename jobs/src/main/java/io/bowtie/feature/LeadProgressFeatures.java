@@ -30,11 +30,12 @@ final class LeadProgressFeatures {
           s -> of(s.self(), "cycle_number"));
   static final Feature IS_MQL =
       Feature.category(
-          "is_mql",
-          Family.PROGRESS,
-          History.VERSIONED,
-          "Whether the lead met the MQL rule: %s",
-          s -> reached(s, "mql_at"));
+              "is_mql",
+              Family.PROGRESS,
+              History.VERSIONED,
+              "Whether the lead met the MQL rule: %s",
+              s -> reached(s, "mql_at"))
+          .counting("leads");
   static final Feature FIRST_TOUCH_HOURS =
       Feature.number(
           "first_touch_hours",
@@ -43,9 +44,30 @@ final class LeadProgressFeatures {
           "hours",
           History.VERSIONED,
           "First reaction after %s hours",
-          LeadProgressFeatures::firstTouch);
+          s -> hoursUntil(s, "first_touch_at"));
 
-  static final List<Feature> ALL = List.of(LEAD_AGE_DAYS, CYCLE_NUMBER, IS_MQL, FIRST_TOUCH_HOURS);
+  static final Feature ROUTING_HOURS =
+      Feature.number(
+          "routing_hours",
+          Family.PROGRESS,
+          Scale.LOG,
+          "hours",
+          History.VERSIONED,
+          "Routed to an owner after %s hours",
+          s -> hoursUntil(s, "routed_at"));
+  static final Feature LEAD_OWNERS_COUNT =
+      Feature.number(
+          "lead_owners_count",
+          Family.PROGRESS,
+          Scale.LINEAR,
+          "owners",
+          History.VERSIONED,
+          "It has had %s owners",
+          LeadProgressFeatures::owners);
+
+  static final List<Feature> ALL =
+      List.of(
+          LEAD_AGE_DAYS, CYCLE_NUMBER, IS_MQL, ROUTING_HOURS, FIRST_TOUCH_HOURS, LEAD_OWNERS_COUNT);
 
   private LeadProgressFeatures() {}
 
@@ -59,12 +81,21 @@ final class LeadProgressFeatures {
         .map(lead -> lead.time(column).filter(subject.known()::isPast).isPresent() ? "yes" : "no");
   }
 
-  private static OptionalDouble firstTouch(Subject subject) {
+  private static OptionalDouble hoursUntil(Subject subject, String column) {
     Optional<Instant> created = subject.self().flatMap(lead -> lead.time("created_at"));
-    Optional<Instant> touched =
-        subject.self().flatMap(lead -> lead.time("first_touch_at")).filter(subject.known()::isPast);
-    return created.isPresent() && touched.isPresent()
-        ? OptionalDouble.of(Math.max(0, Duration.between(created.get(), touched.get()).toHours()))
+    Optional<Instant> reached =
+        subject.self().flatMap(lead -> lead.time(column)).filter(subject.known()::isPast);
+    return created.isPresent() && reached.isPresent()
+        ? OptionalDouble.of(Math.max(0, Duration.between(created.get(), reached.get()).toHours()))
         : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble owners(Subject subject) {
+    long owners =
+        subject.known().versions("leads", subject.entityId()).stream()
+            .flatMap(version -> version.text("owner_id").stream())
+            .distinct()
+            .count();
+    return owners == 0 ? OptionalDouble.empty() : OptionalDouble.of(owners);
   }
 }

@@ -86,22 +86,21 @@ final class LeadUseCase implements UseCase {
    * that nobody closes never count, which is why the rate is a feature and not a win rate.
    */
   @Override
-  public List<RateEvent> rateEvents(Timeline timeline) {
+  public List<RateEvent> rateEvents(Timeline timeline, Teams teams) {
     List<RateEvent> events = new ArrayList<>();
     for (String id : timeline.ids(LEADS)) {
       timeline
           .first(LEADS, id, LeadUseCase::isDecided)
           .ifPresent(
               lead -> {
-                long wins = lead.time("converted_at").isPresent() ? 1 : 0;
-                for (String column : LeadFeatures.RATE_COLUMNS) {
-                  lead.text(column)
-                      .ifPresent(
-                          value ->
-                              events.add(
-                                  new RateEvent(
-                                      "lead_" + column, value, lead.recordedOn(), 1, wins)));
-                }
+                LocalDate knownOn = lead.recordedOn();
+                boolean isConverted = lead.time("converted_at").isPresent();
+                RateEvent.add(
+                    LeadHistoryFeatures.alike(lead, timeline, knownOn, teams),
+                    knownOn,
+                    1,
+                    isConverted,
+                    events);
               });
     }
     return events;

@@ -26,6 +26,9 @@ import org.apache.spark.sql.types.StructType;
  * timeline. No join of landmarks with raw events takes place (ADR 0003).
  */
 public final class Observe {
+  /** The entity that tells of the company's own people; not of any account. */
+  static final String OWNERS = "owners";
+
   /** The entities whose versions features and labels read. */
   public static final List<String> ENTITIES =
       List.of(
@@ -33,18 +36,29 @@ public final class Observe {
           "leads",
           "deals",
           "deal_history",
+          "deal_contacts",
+          "contacts",
+          OWNERS,
           "activities",
           "usage_daily",
           "tickets",
           "subscriptions",
+          "subscription_changes",
           "churn_events",
           "invoices");
 
-  private static final StructType RATE_EVENT =
+  private static final List<String> OF_ACCOUNTS =
+      ENTITIES.stream().filter(name -> !name.equals(OWNERS)).toList();
+
+  private static final String STAGE_EXIT = "stage_exit";
+
+  /** What is told of the past beyond one account: counts, by value and day. */
+  private static final StructType TOLD =
       new StructType()
           .add("dimension", DataTypes.StringType)
           .add("value", DataTypes.StringType)
           .add("known_on", DataTypes.DateType)
+          .add("days", DataTypes.IntegerType)
           .add("cases", DataTypes.LongType)
           .add("wins", DataTypes.LongType);
 
@@ -55,34 +69,33 @@ public final class Observe {
    *
    * @param versions silver versions visible at the plan's as-of, by entity, with every column of
    *     the {@link Entity}'s contract
+   * @param histories since when anything is known of the entities
    * @param exchange what currencies were worth, as the plan's as-of knows
    * @param runId written to each row
    */
   public static Dataset<Row> observations(
       Map<String, Dataset<Row>> versions,
       ObservationPlan plan,
+      List<ColumnHistory> histories,
       ExchangeRates exchange,
       String runId) {
-    OutcomeRates rates = rates(versions, plan);
+    Surroundings surroundings = surroundings(versions, plan, exchange, Beginnings.of(histories));
     TableContract table = Observations.table(plan.features());
     MapPartitionsFunction<Row, Row> observe =
         rows -> {
           ObservationRows writer = new ObservationRows(plan, runId);
-          return new Timelines(rows, ENTITIES)
-              .flatMap(timeline -> observe(timeline, plan, rates, exchange, writer));
+          return new Timelines(rows, OF_ACCOUNTS)
+              .flatMap(timeline -> observe(timeline, plan, surroundings, writer));
         };
     return grouped(KeyedRows.all(versions)).mapPartitions(observe, Encoders.row(table.schema()));
   }
 
   private static Iterator<Row> observe(
-      Timeline timeline,
-      ObservationPlan plan,
-      OutcomeRates rates,
-      ExchangeRates exchange,
-      ObservationRows writer) {
+      Timeline timeline, ObservationPlan plan, Surroundings surroundings, ObservationRows writer) {
     List<Row> rows = new ArrayList<>();
     for (UseCase useCase : plan.all()) {
-      Subject.Around around = new Subject.Around(rates, useCase.rateEvents(timeline), exchange);
+      Subject.Around around =
+          surroundings.around(useCase.rateEvents(timeline, surroundings.teams()));
       useCase
           .observe(timeline, plan.landmarks(useCase), around)
           .flatMap(observed -> Retold.withLater(observed, useCase, plan.asOf()))
@@ -92,41 +105,57 @@ public final class Observe {
   }
 
   /**
-   * The rates of past outcomes. They come to the driver summed by value and day: bounded by the
-   * distinct sources, industries and products times the days of history.
+   * What crosses accounts. Counts come to the driver summed by value and day: bounded by the
+   * distinct sources, industries, teams and stages times the days of history; owners are as many as
+   * the company has people.
    */
-  private static OutcomeRates rates(Map<String, Dataset<Row>> versions, ObservationPlan plan) {
-    MapPartitionsFunction<Row, Row> events =
+  private static Surroundings surroundings(
+      Map<String, Dataset<Row>> versions,
+      ObservationPlan plan,
+      ExchangeRates exchange,
+      Beginnings beginnings) {
+    Teams teams = Teams.of(versions.get(OWNERS).collectAsList().stream().map(Fact::new).toList());
+    MapPartitionsFunction<Row, Row> tell =
         rows ->
-            new Timelines(rows, List.of("leads", "deals"))
-                .flatMap(timeline -> rateEvents(timeline, plan).iterator());
+            new Timelines(rows, KeyedRows.DECIDED)
+                .flatMap(timeline -> told(timeline, plan, teams).iterator());
     List<Row> sums =
         grouped(KeyedRows.decided(versions))
-            .mapPartitions(events, Encoders.row(RATE_EVENT))
-            .groupBy("dimension", "value", "known_on")
+            .mapPartitions(tell, Encoders.row(TOLD))
+            .groupBy("dimension", "value", "known_on", "days")
             .agg(sum("cases").as("cases"), sum("wins").as("wins"))
             .collectAsList();
-    return OutcomeRates.of(
-        sums.stream()
-            .map(
-                row ->
-                    new RateEvent(
-                        row.getString(0),
-                        row.getString(1),
-                        row.<LocalDate>getAs(2),
-                        row.getLong(3),
-                        row.getLong(4)))
-            .toList());
+    List<RateEvent> rates = new ArrayList<>();
+    List<StageExit> exits = new ArrayList<>();
+    for (Row row : sums) {
+      LocalDate knownOn = row.getAs("known_on");
+      if (row.getString(0).equals(STAGE_EXIT)) {
+        exits.add(new StageExit(row.getString(1), knownOn, row.getInt(3), row.getLong(4)));
+      } else {
+        rates.add(
+            new RateEvent(
+                row.getString(0), row.getString(1), knownOn, row.getLong(4), row.getLong(5)));
+      }
+    }
+    return new Surroundings(
+        OutcomeRates.of(rates), StageTimes.of(exits), teams, exchange, beginnings);
   }
 
-  private static List<Row> rateEvents(Timeline timeline, ObservationPlan plan) {
-    return plan.all().stream()
-        .flatMap(useCase -> useCase.rateEvents(timeline).stream())
-        .map(
-            event ->
-                RowFactory.create(
-                    event.dimension(), event.value(), event.knownOn(), event.cases(), event.wins()))
-        .toList();
+  private static List<Row> told(Timeline timeline, ObservationPlan plan, Teams teams) {
+    List<Row> told = new ArrayList<>();
+    for (UseCase useCase : plan.all()) {
+      for (RateEvent event : useCase.rateEvents(timeline, teams)) {
+        told.add(
+            RowFactory.create(
+                event.dimension(), event.value(), event.knownOn(), 0, event.cases(), event.wins()));
+      }
+      for (StageExit exit : useCase.stageExits(timeline)) {
+        told.add(
+            RowFactory.create(
+                STAGE_EXIT, exit.stage(), exit.knownOn(), exit.days(), exit.count(), 0L));
+      }
+    }
+    return told;
   }
 
   private static Dataset<Row> grouped(Dataset<Row> keyed) {
@@ -137,6 +166,7 @@ public final class Observe {
   private static final class Timelines {
     private final Iterator<Row> rows;
     private final List<String> entities;
+    private final Map<String, Fact.Columns> columns = new HashMap<>();
 
     Timelines(Iterator<Row> rows, List<String> entities) {
       this.rows = rows;
@@ -178,13 +208,17 @@ public final class Observe {
       };
     }
 
+    private Fact fact(String entity, Row row) {
+      return new Fact(row, columns.computeIfAbsent(entity, name -> Fact.Columns.of(row.schema())));
+    }
+
     private void add(Row row, Map<String, List<Fact>> facts) {
       for (String entity : entities) {
         int index = row.fieldIndex(entity);
         if (!row.isNullAt(index)) {
           facts
               .computeIfAbsent(entity, name -> new ArrayList<>())
-              .add(new Fact(row.getStruct(index)));
+              .add(fact(entity, row.getStruct(index)));
         }
       }
     }

@@ -35,11 +35,13 @@ final class ProbeHistory {
   private static final int DAYS = 400;
   private static final int ACCOUNTS = 7;
   private static final int IDS = 4;
-  private static final Set<String> SUBJECTS = Set.of("lead_id", "deal_id", "subscription_id");
+  private static final Set<String> SUBJECTS =
+      Set.of("lead_id", "deal_id", "subscription_id", "contact_id", "owner_id");
+  private static final List<String> BUYING_ROLES = List.of("economic_buyer", "champion", "user");
 
   /** Versions of an entity; fewer where a subject has few of them. */
   private static final Map<String, Integer> VERSIONS =
-      Map.of("accounts", 6, "leads", 16, "deals", 16, "subscriptions", 8, "activities", 80);
+      Map.of("accounts", 6, "leads", 16, "deals", 16, "subscriptions", 8, "activities", 120);
 
   private static final int OTHER_VERSIONS = 30;
 
@@ -152,6 +154,12 @@ final class ProbeHistory {
       // Looks at a lead end with its first two months: it is known soon after it was created.
       values.put("created_at", at(recorded.minusDays(random.nextInt(14))));
     }
+    if (entity.name().equals("activities") && random.nextInt(3) == 0) {
+      // Planned, and half of what is planned are meetings.
+      values.put("occurred_at", null);
+      values.put("due_at", at(recorded.plusDays(1 + random.nextInt(60))));
+      values.put("activity_type", random.nextBoolean() ? "meeting" : "task");
+    }
     if (entity.name().equals("deal_history")) {
       // The values of a change are those of the field that changed.
       Column changed = column(entity("deals"), String.valueOf(values.get("field")));
@@ -217,6 +225,9 @@ final class ProbeHistory {
     String name = column.name();
     if (name.equals("currency")) {
       return FeatureProbe.CURRENCY;
+    }
+    if (name.equals("buying_role")) {
+      return BUYING_ROLES.get(random.nextInt(BUYING_ROLES.size()));
     }
     boolean isManifold = entity.businessKey().contains(name) && !SUBJECTS.contains(name);
     return name.charAt(0) + String.valueOf(random.nextInt(isManifold ? 1000 : IDS));

@@ -2,6 +2,8 @@ package io.bowtie.feature;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A change in the count of past outcomes of a value, on the day on which it became known. A
@@ -14,4 +16,22 @@ import java.time.LocalDate;
  * @param wins how many more of them were won
  */
 record RateEvent(String dimension, String value, LocalDate knownOn, long cases, long wins)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * Adds one case to several dimensions, or takes it back.
+   *
+   * @param values by dimension
+   * @param sign 1 or -1
+   */
+  static void add(
+      Map<String, String> values,
+      LocalDate knownOn,
+      int sign,
+      boolean isWin,
+      List<RateEvent> events) {
+    values.forEach(
+        (dimension, value) ->
+            events.add(new RateEvent(dimension, value, knownOn, sign, isWin ? sign : 0)));
+  }
+}

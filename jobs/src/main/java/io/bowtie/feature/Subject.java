@@ -1,7 +1,6 @@
 package io.bowtie.feature;
 
 import io.bowtie.contract.AsOf;
-import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +21,7 @@ public final class Subject {
   private final Optional<LocalDate> since;
   private final Predicate<Fact> concernsIt;
   private final Around around;
+  private List<Fact> activities;
 
   private Subject(
       String entityId,
@@ -126,11 +126,10 @@ public final class Subject {
   /**
    * What surrounds the subjects of a timeline.
    *
-   * @param rates of past outcomes, over all accounts
-   * @param ownEvents this timeline's share in them, to be left out
-   * @param exchange what currencies were worth
+   * @param all what surrounds every account alike
+   * @param ownEvents this timeline's share in the rates of past outcomes, to be left out
    */
-  record Around(OutcomeRates rates, List<RateEvent> ownEvents, ExchangeRates exchange) {}
+  record Around(Surroundings all, List<RateEvent> ownEvents) {}
 
   public String entityId() {
     return entityId;
@@ -182,7 +181,8 @@ public final class Subject {
    */
   OptionalDouble money(Fact fact, String column) {
     OptionalDouble amount = fact.number(column);
-    OptionalDouble rate = around.exchange().rate(fact.text("currency"), known.date(), known.asOf());
+    OptionalDouble rate =
+        around.all().exchange().rate(fact.text("currency"), known.date(), known.asOf());
     return amount.isPresent() && rate.isPresent()
         ? OptionalDouble.of(amount.getAsDouble() * rate.getAsDouble())
         : OptionalDouble.empty();
@@ -201,30 +201,57 @@ public final class Subject {
     return OptionalDouble.of(sum);
   }
 
+  /** Whether anything at all was known of an entity, of this account or another. */
+  boolean hasBegun(String entity) {
+    return around.all().beginnings().hasBegun(entity, known.knownUntil().date());
+  }
+
   /** Activities that concern the subject and had happened, at most so many days ago. */
   List<Fact> activities(int withinDays) {
-    return known.happened("activities", "occurred_at", withinDays).stream()
+    LocalDate after = known.date().minusDays(withinDays);
+    List<Fact> all = activities();
+    int first = all.size();
+    while (first > 0 && all.get(first - 1).day("occurred_at").orElseThrow().isAfter(after)) {
+      first--;
+    }
+    return all.subList(first, all.size());
+  }
+
+  /** All activities that concern the subject and had happened, by the day. */
+  List<Fact> activities() {
+    if (activities == null) {
+      activities = known.happened("activities", "occurred_at").stream().filter(concernsIt).toList();
+    }
+    return activities;
+  }
+
+  /** Activities that concern the subject and are planned for later, as known on the day. */
+  List<Fact> plannedActivities() {
+    return known.rows("activities").stream()
+        .filter(fact -> plannedFor(fact).filter(day -> day.isAfter(known.date())).isPresent())
         .filter(concernsIt)
         .toList();
   }
 
-  /** Activities that concern the subject and are planned for later, as known on the day. */
-  long plannedActivities() {
-    return known.rows("activities").stream()
-        .filter(concernsIt)
-        .filter(
-            fact ->
-                fact.time("occurred_at")
-                    .or(() -> fact.time("due_at"))
-                    .filter(time -> !known.isPast(time))
-                    .isPresent())
-        .count();
+  /** The day on which an activity happened, or is to. */
+  static Optional<LocalDate> plannedFor(Fact activity) {
+    return activity.day("occurred_at").or(() -> activity.day("due_at"));
   }
 
   /** The smoothed rate of past outcomes of the same value, without this account's own. */
   OptionalDouble outcomeRate(String dimension, Optional<String> value) {
     return value
-        .map(word -> around.rates().rate(dimension, word, known.date(), around.ownEvents()))
+        .map(word -> around.all().rates().rate(dimension, word, known.date(), around.ownEvents()))
         .orElse(OptionalDouble.empty());
+  }
+
+  /** The median of days after which deals had left a stage; empty while few had. */
+  OptionalDouble usualStageDays(String stage) {
+    return around.all().stageTimes().median(stage, known.date());
+  }
+
+  /** The team of the lead's or deal's owner, as known on the day. */
+  Optional<String> ownerTeam() {
+    return around.all().teams().of(self.flatMap(fact -> fact.text("owner_id")), known.date());
   }
 }

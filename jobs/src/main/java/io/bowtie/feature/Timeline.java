@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +41,13 @@ public final class Timeline {
     return timeline;
   }
 
+  /** Shows every version of every row, with its entity. */
+  void forEachVersion(BiConsumer<String, Fact> reader) {
+    versions.forEach(
+        (entity, byId) ->
+            byId.values().forEach(all -> all.forEach(fact -> reader.accept(entity, fact))));
+  }
+
   String key() {
     return key;
   }
@@ -59,6 +67,14 @@ public final class Timeline {
    */
   List<Fact> versions(String entity, String id) {
     return versions.getOrDefault(entity, new TreeMap<>()).getOrDefault(id, List.of());
+  }
+
+  /** The versions of every row of an entity whose id begins so. */
+  Collection<List<Fact>> versionsUnder(String entity, String prefix) {
+    return versions
+        .getOrDefault(entity, new TreeMap<>())
+        .subMap(prefix, prefix + Character.MAX_VALUE)
+        .values();
   }
 
   /** The timeline as it was known at the end of a day: the only way to its facts for a feature. */

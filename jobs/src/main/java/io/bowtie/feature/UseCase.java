@@ -24,7 +24,14 @@ public interface UseCase {
   Stream<Observed> observe(Timeline timeline, Landmarks landmarks, Subject.Around around);
 
   /**
-   * Past outcomes on the timeline, as they became known; empty where the use case keeps no rates.
+   * Past outcomes on the timeline, as they became known.
+   *
+   * @param teams of owners
    */
-  List<RateEvent> rateEvents(Timeline timeline);
+  List<RateEvent> rateEvents(Timeline timeline, Teams teams);
+
+  /** Stages that were left on the timeline, as it became known; none where there are no stages. */
+  default List<StageExit> stageExits(Timeline timeline) {
+    return List.of();
+  }
 }

@@ -156,6 +156,7 @@ public final class Reproduction {
       return Train.useCase(
           useCase,
           observations,
+          FeatureHistories.untrainable(run, useCase.name()).keySet(),
           Optional.ofNullable(TrainJob.champions(run.store(), run.asOf()).get(useCase.name())),
           run.conf(),
           run.asOf(),

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
+import io.bowtie.feature.FeatureHistory;
 import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
@@ -54,6 +55,7 @@ final class TrainJob implements Job {
   public List<String> reads() {
     return List.of(
         Observations.table(List.of()).qualifiedName(),
+        FeatureHistory.TABLE.qualifiedName(),
         RegistryTables.MODEL_REGISTRY.qualifiedName(),
         RegistryTables.MODEL_EVENTS.qualifiedName());
   }
@@ -105,6 +107,7 @@ final class TrainJob implements Job {
                   Train.useCase(
                       useCase,
                       observations.where(col("use_case").equalTo(useCase.name())),
+                      FeatureHistories.untrainable(context, useCase.name()).keySet(),
                       Optional.ofNullable(champions.get(useCase.name())),
                       context.conf(),
                       context.asOf(),
@@ -159,7 +162,7 @@ final class TrainJob implements Job {
     for (int i = 0; i < results.size(); i++) {
       Trained trained = results.get(i);
       String version = RegistryRows.version(trained);
-      verdicts.add(version + ": " + trained.verdict());
+      verdicts.add(version + ": " + trained.verdict() + leftOut(context, trained));
       if (!known.contains(version)) {
         registry.add(
             RegistryRows.row(
@@ -180,6 +183,19 @@ final class TrainJob implements Job {
       written += append(context, table.getKey(), table.getValue());
     }
     return new JobResult.Done(0, written, String.join("; ", verdicts));
+  }
+
+  /** The features whose past is too short, with the reason of the first. */
+  private static String leftOut(RunContext context, Trained trained) {
+    Map<String, String> untrainable =
+        FeatureHistories.untrainable(context, trained.task().useCase());
+    return untrainable.isEmpty()
+        ? ""
+        : " without "
+            + String.join(", ", untrainable.keySet())
+            + " ("
+            + untrainable.values().iterator().next()
+            + ")";
   }
 
   private static long append(RunContext context, TableContract table, List<Row> rows) {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,12 +45,14 @@ public final class Train {
    * Trains on a night's observations.
    *
    * @param observations the night's, of the use case
+   * @param untrainable features, by name, whose past is too short to learn from
    * @param champion that the new model will challenge; empty before the first promotion
    * @param executor on which origins run beside each other
    */
   public static Trained useCase(
       UseCase useCase,
       Dataset<Row> observations,
+      Set<String> untrainable,
       Optional<Recipe> champion,
       BowtieConf conf,
       AsOf asOf,
@@ -65,7 +68,8 @@ public final class Train {
                 count(col("crm_probability")))
             .first();
     int delayDays = summary.isNullAt(2) ? 0 : summary.getInt(2);
-    TrainingTask all = task(useCase, conf, asOf, delayDays, summary.getLong(3) > 0);
+    TrainingTask all =
+        task(useCase, untrainable, conf, asOf, delayDays, summary.getLong(3) > 0);
     long rows = summary.getLong(0);
     if (rows == 0) {
       Ledger ledger = LeakageLedger.unmeasured(all.useCase(), all.features(), conf);
@@ -181,13 +185,20 @@ public final class Train {
   }
 
   private static TrainingTask task(
-      UseCase useCase, BowtieConf conf, AsOf asOf, int delayDays, boolean hasCrmProbability) {
+      UseCase useCase,
+      Set<String> untrainable,
+      BowtieConf conf,
+      AsOf asOf,
+      int delayDays,
+      boolean hasCrmProbability) {
     UseCaseConf own = conf.useCases().get(useCase.name());
     return new TrainingTask(
         useCase.name(),
         Question.WITHIN_HORIZON,
         new LabelRule(own.horizonDays(), own.graceDays(), Math.max(0, delayDays)),
-        UseCases.features(useCase, conf.customFields()),
+        UseCases.features(useCase, conf.customFields()).stream()
+            .filter(feature -> !untrainable.contains(feature.name()))
+            .toList(),
         BaselineSpec.of(useCase.name()).stream()
             .filter(spec -> hasCrmProbability || !spec.equals(BaselineSpec.CRM_PROBABILITY))
             .toList(),

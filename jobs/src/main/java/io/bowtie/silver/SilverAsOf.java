@@ -40,6 +40,14 @@ public final class SilverAsOf {
         List.of(col("landed_on").desc(), col("row_hash").desc()));
   }
 
+  /**
+   * Every version that had landed and was recorded by the end of the day, also those that a later
+   * landing has restated.
+   */
+  public static Dataset<Row> seen(Tables tables, Entity entity, AsOf asOf) {
+    return visible(tables.read(entity.versions()), asOf);
+  }
+
   /** The last version of each key, without what is deleted or merged into another. */
   public static Dataset<Row> latest(Tables tables, Entity entity, AsOf asOf) {
     return latest(tables.read(entity.versions()), entity, asOf);

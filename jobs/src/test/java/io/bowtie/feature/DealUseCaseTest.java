@@ -100,7 +100,7 @@ class DealUseCaseTest {
             aDeal("d1").with("lead_source", "fair").with("outcome", "won").recordedOn("2026-02-12"),
             aDeal("d1").with("lead_source", "fair").recordedOn("2026-02-20"));
 
-    assertThat(Looks.useCase("deal").rateEvents(timeline))
+    assertThat(Looks.useCase("deal").rateEvents(timeline, Teams.none()))
         .containsExactly(
             new RateEvent("deal_lead_source", "fair", LocalDate.parse("2026-02-12"), 1, 1),
             new RateEvent("deal_lead_source", "fair", LocalDate.parse("2026-02-20"), -1, -1));

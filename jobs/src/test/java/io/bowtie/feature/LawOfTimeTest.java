@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ class LawOfTimeTest {
   @CsvSource({"lead", "deal", "churn", Looks.DECLARED_CHURN})
   void shouldSeeTheSameOnADayWhateverIsRecordedLater(String useCase) {
     int compared = 0;
+    Map<String, Set<String>> found = new HashMap<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       List<Facts> history = RandomHistory.of(random, FIRST, DAYS);
@@ -35,36 +39,56 @@ class LawOfTimeTest {
       List<ExchangeRates.Rate> otherRates =
           RandomHistory.ratesChangedAfter(day, rates, random, FIRST, DAYS);
 
-      Map<String, String> before = seen(useCase, history, rates, day);
-      Map<String, String> after = seen(useCase, changed, otherRates, day);
+      // What other accounts went through comes in by rates and usual times.
+      List<Facts> elsewhere = RandomHistory.of(random, FIRST, DAYS);
+      List<Facts> changedElsewhere =
+          RandomHistory.changedAfter(day, elsewhere, random, FIRST, DAYS);
+
+      Map<String, List<String>> before = seen(useCase, history, elsewhere, rates, day);
+      Map<String, List<String>> after = seen(useCase, changed, changedElsewhere, otherRates, day);
 
       assertThat(after).as("seed %d, until %s", seed, day).isEqualTo(before);
       compared += before.size();
+      before.values().forEach(values -> values.forEach(value -> note(value, found)));
     }
     assertThat(compared).as("looks compared").isGreaterThan(SEEDS);
+    assertThat(Looks.useCase(useCase).features())
+        .as("features that random histories let vary")
+        .allSatisfy(
+            feature ->
+                assertThat(found.getOrDefault(feature.name(), Set.of()))
+                    .as(feature.name())
+                    .hasSizeGreaterThan(1));
+  }
+
+  private static void note(String value, Map<String, Set<String>> found) {
+    String[] parts = value.split("=", 2);
+    found.computeIfAbsent(parts[0], name -> new HashSet<>()).add(parts[1]);
   }
 
   /** Every feature at every look up to the day; the night itself is later. */
-  private static Map<String, String> seen(
-      String name, List<Facts> history, List<ExchangeRates.Rate> exchange, LocalDate day) {
+  private static Map<String, List<String>> seen(
+      String name,
+      List<Facts> history,
+      List<Facts> elsewhere,
+      List<ExchangeRates.Rate> exchange,
+      LocalDate day) {
     UseCase useCase = Looks.useCase(name);
     Timeline timeline = Facts.timeline("acme", history);
-    OutcomeRates rates = OutcomeRates.of(useCase.rateEvents(timeline));
-    Map<String, String> seen = new TreeMap<>();
-    for (Observed look :
-        Looks.at(
-            name,
-            timeline,
-            FIRST.plusDays(DAYS).toString(),
-            rates,
-            ExchangeRates.of(Looks.DOLLARS, exchange))) {
+    Surroundings surroundings =
+        Surroundings.ofTimelines(
+            useCase,
+            List.of(timeline, Facts.timeline("acme", elsewhere)),
+            ExchangeRates.of(Looks.DOLLARS, exchange));
+    Map<String, List<String>> seen = new TreeMap<>();
+    for (Observed look : Looks.at(name, timeline, FIRST.plusDays(DAYS).toString(), surroundings)) {
       if (!look.subject().at().date().isAfter(day)) {
         List<String> values = new ArrayList<>();
         useCase
             .features()
             .forEach(
                 feature -> values.add(feature.name() + "=" + feature.valueFor(look.subject())));
-        seen.put(look.subject().entityId() + "@" + look.subject().at(), values.toString());
+        seen.put(look.subject().entityId() + "@" + look.subject().at(), values);
       }
     }
     return seen;

@@ -51,10 +51,27 @@ final class Looks {
   static List<Observed> at(
       String name, Timeline timeline, String tonight, OutcomeRates rates, ExchangeRates exchange) {
     UseCase useCase = useCase(name);
+    return at(
+        name,
+        timeline,
+        tonight,
+        new Surroundings(
+            rates,
+            StageTimes.of(useCase.stageExits(timeline)),
+            Teams.ofTimelines(List.of(timeline)),
+            exchange,
+            Beginnings.ofTimelines(List.of(timeline))));
+  }
+
+  static List<Observed> at(
+      String name, Timeline timeline, String tonight, Surroundings surroundings) {
+    UseCase useCase = useCase(name);
     Landmarks landmarks = new Landmarks(conf(name), AsOf.parse(tonight), true);
     return useCase
         .observe(
-            timeline, landmarks, new Subject.Around(rates, useCase.rateEvents(timeline), exchange))
+            timeline,
+            landmarks,
+            surroundings.around(useCase.rateEvents(timeline, surroundings.teams())))
         .toList();
   }
 

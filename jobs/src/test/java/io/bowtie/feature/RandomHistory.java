@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 final class RandomHistory {
   private static final List<String> STAGES = List.of("Discovery", "Proposal", "Contract");
   private static final List<String> SOURCES = List.of("fair", "referral", "webinar");
+  private static final List<String> INDUSTRIES = List.of("retail", "health");
+  private static final List<String> COUNTRIES = List.of("DE", "FR");
+  private static final List<String> ROLES = List.of("Economic Buyer", "champion");
 
   private RandomHistory() {}
 
   static List<Facts> of(SplittableRandom random, LocalDate first, int days) {
     List<Facts> facts = new ArrayList<>();
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 170; i++) {
       facts.add(fact(random, first, first, days));
     }
     facts.add(anAccount("acme").with("segment", "smb").recordedOn(first.toString()));
@@ -40,7 +43,7 @@ final class RandomHistory {
         changed.add(fact(random, first, day.plusDays(1), days));
       }
     }
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 60; i++) {
       changed.add(fact(random, first, day.plusDays(1), days));
     }
     return changed;
@@ -90,10 +93,17 @@ final class RandomHistory {
     String id = String.valueOf(random.nextInt(5));
     String on = happened.toString();
     String soon = recorded.plusDays(random.nextInt(60)).toString();
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(13)) {
       case 0 ->
           anAccount("acme")
               .with("segment", pick(random, List.of("smb", "enterprise")))
+              .with("industry", pick(random, INDUSTRIES))
+              .with("acquisition_source", pick(random, SOURCES))
+              .with("is_strategic", random.nextBoolean())
+              .with("country", pick(random, COUNTRIES))
+              .with("region", pick(random, COUNTRIES))
+              .with("annual_revenue_amount", random.nextInt(1000))
+              .with("created_at", on)
               .with("employee_count", random.nextInt(1000));
       case 1 -> lead(random, id, on);
       case 2, 3 -> deal(random, id, on, soon);
@@ -103,6 +113,7 @@ final class RandomHistory {
               .with("activity_type", pick(random, List.of("meeting", "call", "email")))
               .with("direction", pick(random, List.of("inbound", "outbound")))
               .with("occurred_at", random.nextInt(4) == 0 ? soon : on)
+              .with("contact_id", String.valueOf(random.nextInt(4)))
               .with("account_id", "acme")
               .with("deal_id", id)
               .with("lead_id", id);
@@ -121,8 +132,12 @@ final class RandomHistory {
               .with("started_at", on)
               .with("ended_at", random.nextInt(3) == 0 ? recorded.toString() : null)
               .with("currency", pick(random, List.of("USD", "EUR")))
+              .with("mrr_amount", 50 + random.nextInt(3))
               .with("seats", 1 + random.nextInt(20))
               .with("plan", pick(random, List.of("team", "business")))
+              .with("billing_period", pick(random, List.of("monthly", "yearly")))
+              .with("auto_renews", random.nextBoolean())
+              .with("cancel_requested_at", random.nextInt(4) == 0 ? on : null)
               .with("term_ends_at", soon);
       case 7 ->
           Facts.of("churn_events")
@@ -130,6 +145,35 @@ final class RandomHistory {
               .with("account_id", "acme")
               .with("churned_at", on)
               .with("is_reactivation", random.nextInt(4) == 0);
+      case 8 ->
+          Facts.of("deal_history")
+              .with("deal_id", id)
+              .with("field", "stage")
+              .with("changed_at", on)
+              .with("old_value", pick(random, STAGES))
+              .with("new_value", pick(random, STAGES));
+      case 9 ->
+          random.nextBoolean()
+              ? Facts.of("deal_contacts")
+                  .with("deal_id", id)
+                  .with("contact_id", String.valueOf(random.nextInt(4)))
+                  .with("buying_role", random.nextBoolean() ? pick(random, ROLES) : null)
+              : Facts.of("contacts")
+                  .with("contact_id", String.valueOf(random.nextInt(4)))
+                  .with("account_id", "acme")
+                  .with("buying_role", pick(random, ROLES));
+      case 10 ->
+          Facts.of("owners")
+              .with("owner_id", String.valueOf(random.nextInt(3)))
+              .with("owner_name", "somebody")
+              .with("team", pick(random, List.of("east", "west")));
+      case 11 ->
+          Facts.of("subscription_changes")
+              .with("subscription_id", id)
+              .with("changed_at", on)
+              .with("mrr_before", 100)
+              .with("mrr_after", random.nextInt(200))
+              .with("change_type", pick(random, List.of("expansion", "contraction")));
       default ->
           random.nextBoolean()
               ? Facts.of("tickets")
@@ -137,6 +181,10 @@ final class RandomHistory {
                   .with("account_id", "acme")
                   .with("created_at", on)
                   .with("priority", pick(random, List.of("low", "urgent")))
+                  .with("is_escalated", random.nextBoolean())
+                  .with("satisfaction_score", random.nextInt(2) / 1.0)
+                  .with("first_response_at", random.nextBoolean() ? on : soon)
+                  .with("reopen_count", random.nextInt(2))
                   .with("solved_at", random.nextBoolean() ? recorded.toString() : null)
               : Facts.of("invoices")
                   .with("invoice_id", id)
@@ -154,7 +202,15 @@ final class RandomHistory {
         .with("account_id", "acme")
         .with("created_at", on)
         .with("lead_source", pick(random, SOURCES))
-        .with("industry", pick(random, List.of("retail", "health")))
+        .with("industry", pick(random, INDUSTRIES))
+        .with("employee_count", random.nextInt(1000))
+        .with("owner_id", String.valueOf(random.nextInt(3)))
+        .with("title", pick(random, List.of("head", "buyer")))
+        .with("country", pick(random, COUNTRIES))
+        .with("original_source", pick(random, SOURCES))
+        .with("cycle_number", 1 + random.nextInt(2))
+        .with("mql_at", random.nextBoolean() ? on : null)
+        .with("routed_at", random.nextBoolean() ? on : null)
         .with("first_touch_at", random.nextBoolean() ? on : null)
         .with("converted_at", random.nextInt(4) == 0 ? on : null);
   }
@@ -169,6 +225,13 @@ final class RandomHistory {
         .with("outcome", outcome)
         .with("closed_at", outcome.equals("open") ? null : on)
         .with("close_date", soon)
+        .with("owner_id", String.valueOf(random.nextInt(3)))
+        .with("next_step_at", soon)
+        .with("deal_type", pick(random, List.of("new", "renewal")))
+        .with("forecast_category", pick(random, List.of("commit", "pipeline")))
+        .with("competitor", random.nextBoolean() ? "rival" : null)
+        .with("next_step", pick(random, List.of("call", "send")))
+        .with("discount_rate", random.nextInt(3) / 10.0)
         .with("amount", random.nextInt(10_000))
         .with("currency", pick(random, List.of("USD", "EUR")));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.ConfLoader;
+import io.bowtie.feature.ColumnHistories;
 import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.Observe;
@@ -116,7 +117,12 @@ class RavenStackTest {
                 name, SilverAsOf.versions(night.store(), Silver.entity(name), night.asOf())));
     ObservationPlan plan = ObservationPlan.of(night.conf(), night.asOf(), Set.of("churn"));
     Dataset<Row> observations =
-        Observe.observations(versions, plan, night.exchangeRates(), night.runId())
+        Observe.observations(
+                versions,
+                plan,
+                ColumnHistories.of(versions, night.asOf().date()),
+                night.exchangeRates(),
+                night.runId())
             .localCheckpoint();
     assertThat(List.of(observations.columns()))
         .containsExactlyElementsOf(Observations.table(plan.features()).columnNames())
@@ -124,6 +130,7 @@ class RavenStackTest {
     return Train.useCase(
         UseCases.enabled(night.conf()).get(0),
         observations,
+        Set.of(),
         Optional.empty(),
         night.conf(),
         night.asOf(),
