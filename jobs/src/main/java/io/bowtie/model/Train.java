@@ -88,7 +88,7 @@ public final class Train {
             .sortWithinPartitions("landmark", "entity_id")
             // Not cache(): hundreds of jobs would ship the way the rows came about to their tasks.
             .localCheckpoint();
-    Dataset<Row> retold = observations.where(col("is_retold"));
+    Dataset<Row> retold = observations.where(col("is_retold")).localCheckpoint();
     Ledger ledger =
         LeakageLedger.of(
             all.useCase(),

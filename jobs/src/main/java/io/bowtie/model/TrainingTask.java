@@ -70,17 +70,22 @@ public record TrainingTask(
         seed);
   }
 
-  /** The same task learned in another way. */
-  TrainingTask under(TrainConf other) {
+  /**
+   * The same task as a trial of the evidence itself: one cheap model, asked how it ranks and nothing
+   * else.
+   *
+   * @param steps that the test window is long
+   */
+  TrainingTask trial(int steps) {
     return new TrainingTask(
         useCase,
         question,
         rule,
         features,
-        baselines,
-        dimensions,
-        Learner.of(other),
-        other,
+        List.of(BaselineSpec.BASE_RATE),
+        List.of(),
+        Learner.of(train.trial(steps)),
+        train.trial(steps),
         asOf,
         seed);
   }
