@@ -133,6 +133,9 @@ class DoctorsTest {
     "maven-crm-sales,        deal:  can be trained and scored",
     "xeducation-leads,       lead:  can be trained and scored",
     "ravenstack-to-2024-06,  churn: can be trained and scored",
+    "uci-bank-marketing,     lead:  can be trained and scored",
+    "ibm-telco-churn,        churn: can be trained and scored",
+    "ibm-sales-win-loss,     deal:  can be trained and scored",
   })
   void shouldFindWhatTheExamplesAllow(String example, String sentence) throws IOException {
     assumeThat(DATA.resolve(example))
