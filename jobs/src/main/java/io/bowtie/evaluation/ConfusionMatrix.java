@@ -47,6 +47,14 @@ public record ConfusionMatrix(
         rows.nonEventCount() - falsePositives);
   }
 
+  public ConfusionMatrix plus(ConfusionMatrix other) {
+    return new ConfusionMatrix(
+        truePositives + other.truePositives,
+        falsePositives + other.falsePositives,
+        falseNegatives + other.falseNegatives,
+        trueNegatives + other.trueNegatives);
+  }
+
   public long count(Actual actual, Predicted predicted) {
     return switch (actual) {
       case EVENT -> predicted == Predicted.POSITIVE ? truePositives : falseNegatives;
