@@ -32,6 +32,11 @@ final class Draws {
     return Optional.of(new Interval(Quantile.of(sorted, 0.025), Quantile.of(sorted, 0.975)));
   }
 
+  /** The mean of the values there were; not without any. */
+  double mean() {
+    return Arrays.stream(values, 0, defined).average().orElseThrow();
+  }
+
   /** The spread of the logarithms of positive values: the standard error of a ratio's logarithm. */
   double standardDeviationOfLogarithms() {
     double[] logarithms = Arrays.stream(values, 0, defined).map(Math::log).toArray();
