@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * and not rows.
  */
 final class Dimension {
-  private static final String UNKNOWN = "unknown";
+  static final String UNKNOWN = "unknown";
 
   /** What one account has in one group. */
   private record Part(int group, int cluster, Tally tally) {}

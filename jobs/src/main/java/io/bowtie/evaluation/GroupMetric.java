@@ -19,4 +19,10 @@ public record GroupMetric(
     Metric value,
     Metric rest,
     Metric ratio,
-    ParityVerdict verdict) {}
+    ParityVerdict verdict) {
+
+  /** Whether a row is of this group. */
+  boolean holds(GroupedRow row) {
+    return row.groups().getOrDefault(dimension, Dimension.UNKNOWN).equals(group);
+  }
+}

@@ -17,10 +17,13 @@ import io.bowtie.model.Train;
 import io.bowtie.model.Trained;
 import io.bowtie.model.TrainedRows;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.Provenance;
 import io.bowtie.model.registry.RegistryRows;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.scoring.drift.DriftTables;
+import io.bowtie.scoring.drift.Profiles;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +73,10 @@ final class TrainJob implements Job {
             EvidenceTables.LIFT_DECILES,
             EvidenceTables.GROUP_METRICS,
             LeakageTables.LEAKAGE_LEDGER,
-            EvidenceTables.CANARIES)
+            EvidenceTables.CANARIES,
+            EvidenceTables.CALIBRATION_GROUPS,
+            PredictionTables.BACKTEST_PREDICTIONS,
+            DriftTables.TRAINING_PROFILES)
         .map(TableContract::qualifiedName)
         .toList();
   }
@@ -112,7 +118,7 @@ final class TrainJob implements Job {
                       context.conf(),
                       context.asOf(),
                       origins));
-      return register(context, due, results);
+      return register(context, due, results, observations);
     } finally {
       origins.shutdownNow();
     }
@@ -148,7 +154,10 @@ final class TrainJob implements Job {
    * A version that is registered already is the same model with the same evidence: left as it is.
    */
   private static JobResult register(
-      RunContext context, List<UseCase> useCases, List<Trained> results) {
+      RunContext context,
+      List<UseCase> useCases,
+      List<Trained> results,
+      Dataset<Row> observations) {
     Set<String> known = new TreeSet<>();
     context
         .store()
@@ -174,6 +183,8 @@ final class TrainJob implements Job {
             .all()
             .forEach(
                 (table, some) -> rows.computeIfAbsent(table, t -> new ArrayList<>()).addAll(some));
+        rows.computeIfAbsent(DriftTables.TRAINING_PROFILES, t -> new ArrayList<>())
+            .addAll(profile(context, useCases.get(i), trained, version, observations));
       }
     }
     // The registry comes last: a version that is registered has all its evidence.
@@ -196,6 +207,21 @@ final class TrainJob implements Job {
             + " ("
             + untrainable.values().iterator().next()
             + ")";
+  }
+
+  private static List<Row> profile(
+      RunContext context,
+      UseCase useCase,
+      Trained trained,
+      String version,
+      Dataset<Row> observations) {
+    return Profiles.of(
+        trained,
+        version,
+        observations.where(col("use_case").equalTo(useCase.name())),
+        UseCases.features(useCase, context.conf().customFields()),
+        context.conf().drift(),
+        context.runId());
   }
 
   private static long append(RunContext context, TableContract table, List<Row> rows) {

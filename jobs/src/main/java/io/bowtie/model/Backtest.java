@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -122,7 +123,9 @@ final class Backtest {
     List<String> values = row.getList(6);
     Map<String, String> groups = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
-      groups.put(task.dimensions().get(i).replace("_group", ""), values.get(i));
+      groups.put(
+          task.dimensions().get(i).replace("_group", ""),
+          Objects.requireNonNullElse(values.get(i), "unknown"));
     }
     return new TestRow(
         cut,

@@ -3,9 +3,11 @@ package io.bowtie.model;
 import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.CalibrationBin;
 import io.bowtie.evaluation.CalibrationCurve;
+import io.bowtie.evaluation.CalibrationGroup;
 import io.bowtie.evaluation.CalibrationLine;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.ConfusionMatrix;
+import io.bowtie.evaluation.CoreMetrics;
 import io.bowtie.evaluation.EvidenceGate;
 import io.bowtie.evaluation.GateDecision;
 import io.bowtie.evaluation.GateDecision.Condition;
@@ -19,7 +21,6 @@ import io.bowtie.evaluation.LiftTable;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.evaluation.PairedRow;
 import io.bowtie.evaluation.ProbabilityMetrics;
-import io.bowtie.evaluation.RankMetrics;
 import io.bowtie.evaluation.ScoredRow;
 import io.bowtie.evaluation.ScoredRows;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * @param baselineBins of the best baseline
  * @param lift of the model
  * @param groups of the model at the alert threshold
+ * @param calibrationGroups of the model, by stage too where there is one
  */
 record Evidence(
     String bestBaseline,
@@ -54,9 +56,13 @@ record Evidence(
     List<CalibrationBin> bins,
     List<CalibrationBin> baselineBins,
     List<LiftDecile> lift,
-    GroupReport groups) {
+    GroupReport groups,
+    List<CalibrationGroup> calibrationGroups) {
   /** What the metrics of the model are filed under: at each cut, the candidate chosen there. */
   static final String MODEL = "model";
+
+  /** The feature by which calibration is looked at beside the groups of bias. */
+  static final String STAGE = "stage";
 
   /**
    * A matrix at a band edge.
@@ -119,7 +125,8 @@ record Evidence(
         CalibrationCurve.of(rows).bins(),
         CalibrationCurve.of(scored(tests, row -> row.baselines().get(best))).bins(),
         LiftTable.of(rows),
-        GroupMetrics.report(grouped(tests), edges.get(alertEdge), bootstrap));
+        GroupMetrics.report(grouped(tests, STAGE), edges.get(alertEdge), bootstrap),
+        CalibrationGroup.of(grouped(tests, ""), bootstrap));
   }
 
   /** The same with one more condition that the gate names; the verdict stays. */
@@ -134,7 +141,8 @@ record Evidence(
         bins,
         baselineBins,
         lift,
-        groups);
+        groups,
+        calibrationGroups);
   }
 
   /** The same with figures of what was tested beside the model. */
@@ -147,7 +155,8 @@ record Evidence(
         bins,
         baselineBins,
         lift,
-        groups);
+        groups,
+        calibrationGroups);
   }
 
   private static void addPooled(
@@ -231,16 +240,10 @@ record Evidence(
       Optional<AsOf> origin,
       ScoredRows rows,
       ClusterBootstrap bootstrap) {
-    Map<String, Metric> core = new LinkedHashMap<>();
-    core.put("auc_roc", RankMetrics.aucRoc(rows, bootstrap));
-    core.put("auc_pr", RankMetrics.averagePrecision(rows, bootstrap));
-    core.put("log_loss", ProbabilityMetrics.logLoss(rows, bootstrap));
-    core.put("brier", ProbabilityMetrics.brier(rows, bootstrap));
-    core.put("base_rate", ProbabilityMetrics.baseRate(rows, bootstrap));
-    core.put("mean_probability", ProbabilityMetrics.meanProbability(rows, bootstrap));
-    core.put("events", Metric.of(rows.eventCount(), "events", rows.size()));
-    core.forEach(
-        (name, metric) -> metrics.add(new MetricRow(candidate, question, origin, name, metric)));
+    CoreMetrics.of(rows, bootstrap)
+        .forEach(
+            (name, metric) ->
+                metrics.add(new MetricRow(candidate, question, origin, name, metric)));
   }
 
   /** A figure over all origins, of the model's own question. */
@@ -326,9 +329,15 @@ record Evidence(
         row.money());
   }
 
-  private static List<GroupedRow> grouped(List<TestRow> tests) {
+  /** A stage is no group of people: deals of different stages are to be scored differently. */
+  private static List<GroupedRow> grouped(List<TestRow> tests, String leftOut) {
     return tests.stream()
-        .map(row -> new GroupedRow(scoredRow(row, TestRow::probability), row.groups()))
+        .map(
+            row -> {
+              Map<String, String> groups = new LinkedHashMap<>(row.groups());
+              groups.remove(leftOut);
+              return new GroupedRow(scoredRow(row, TestRow::probability), groups);
+            })
         .toList();
   }
 

@@ -10,7 +10,7 @@ package io.bowtie.model;
 public record LabelRule(int horizonDays, int graceDays, int delayDays) {
 
   /** Days after a landmark until its label is final: also the embargo before a cut. */
-  int maturityDays() {
+  public int maturityDays() {
     return horizonDays + graceDays + delayDays;
   }
 }

@@ -13,12 +13,12 @@ public enum Question {
   /** Does the event happen within the horizon? The model's own question. */
   WITHIN_HORIZON {
     @Override
-    Column isMature(LabelRule rule, AsOf cut) {
+    public Column isMature(LabelRule rule, AsOf cut) {
       return col("landmark").leq(lit(cut.date().minusDays(rule.maturityDays())));
     }
 
     @Override
-    Column isEvent(LabelRule rule, AsOf cut) {
+    public Column isEvent(LabelRule rule, AsOf cut) {
       return col("event_on")
           .gt(col("landmark"))
           .and(col("event_on").leq(date_add(col("landmark"), rule.horizonDays())))
@@ -28,21 +28,21 @@ public enum Question {
   /** Of the deals that were decided: won or lost, from what was known when they were created? */
   WON_AGAINST_LOST {
     @Override
-    Column isMature(LabelRule rule, AsOf cut) {
+    public Column isMature(LabelRule rule, AsOf cut) {
       return col("age_days").equalTo(0).and(col("decided_known_on").leq(lit(cut.date())));
     }
 
     @Override
-    Column isEvent(LabelRule rule, AsOf cut) {
+    public Column isEvent(LabelRule rule, AsOf cut) {
       return col("event_on").isNotNull();
     }
   };
 
   /** Whether the row's label is final, and known, at the cut. */
-  abstract Column isMature(LabelRule rule, AsOf cut);
+  public abstract Column isMature(LabelRule rule, AsOf cut);
 
   /** The label of a mature row, as known at the cut; may be null for false. */
-  abstract Column isEvent(LabelRule rule, AsOf cut);
+  public abstract Column isEvent(LabelRule rule, AsOf cut);
 
   /** As tables write it. */
   public String word() {

@@ -16,6 +16,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateLimits;
+import io.bowtie.feature.Feature;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
 import io.bowtie.model.leakage.LeakageLedger;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -77,6 +79,7 @@ public final class Train {
           all,
           Optional.empty(),
           evidence(useCase, List.of(), List.of(), conf),
+          List.of(),
           ledger,
           List.of(),
           Optional.empty());
@@ -126,7 +129,7 @@ public final class Train {
         evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf)
             .withMetrics(beside);
     return new Trained(
-        task, fitted, evidence, ledger, canaries, compared.map(ChampionComparison::champion));
+        task, fitted, evidence, tests, ledger, canaries, compared.map(ChampionComparison::champion));
   }
 
   private static List<TestRow> decided(
@@ -202,10 +205,20 @@ public final class Train {
         BaselineSpec.of(useCase.name()).stream()
             .filter(spec -> hasCrmProbability || !spec.equals(BaselineSpec.CRM_PROBABILITY))
             .toList(),
-        conf.biasDimensions().stream().map(dimension -> dimension + "_group").toList(),
+        dimensions(useCase, conf),
         Learner.of(conf.train()),
         conf.train(),
         asOf,
         conf.seed());
+  }
+
+  /** Groups of bias, and the stage where the use case knows one. */
+  private static List<String> dimensions(UseCase useCase, BowtieConf conf) {
+    return Stream.concat(
+            conf.biasDimensions().stream().map(dimension -> dimension + "_group"),
+            useCase.features().stream()
+                .map(Feature::name)
+                .filter(name -> name.equals(Evidence.STAGE)))
+        .toList();
   }
 }

@@ -21,6 +21,7 @@ public final class Trained {
   private final Ledger ledger;
   private final List<Canary> canaries;
   private final Optional<String> comparedWith;
+  private final List<TestRow> tests;
 
   /**
    * Brings a training's results together.
@@ -28,6 +29,7 @@ public final class Trained {
    * @param task that was set
    * @param fitted on everything mature tonight; empty when history does not carry a model
    * @param evidence of the backtest
+   * @param tests behind the evidence
    * @param ledger which columns it was allowed to learn from
    * @param canaries trials of the evidence itself
    * @param comparedWith version of the champion that it challenges; empty where there was none
@@ -36,12 +38,14 @@ public final class Trained {
       TrainingTask task,
       Optional<Fitted> fitted,
       Evidence evidence,
+      List<TestRow> tests,
       Ledger ledger,
       List<Canary> canaries,
       Optional<String> comparedWith) {
     this.task = task;
     this.fitted = fitted;
     this.evidence = evidence;
+    this.tests = List.copyOf(tests);
     this.ledger = ledger;
     this.canaries = List.copyOf(canaries);
     this.comparedWith = comparedWith;
@@ -70,6 +74,10 @@ public final class Trained {
 
   List<Canary> canaries() {
     return canaries;
+  }
+
+  List<TestRow> tests() {
+    return tests;
   }
 
   /** What scoring needs; empty without a model or without a test of it. */

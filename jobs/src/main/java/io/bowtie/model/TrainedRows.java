@@ -3,6 +3,7 @@ package io.bowtie.model;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
 import io.bowtie.evaluation.CalibrationBin;
+import io.bowtie.evaluation.CalibrationGroup;
 import io.bowtie.evaluation.ConfusionMatrix;
 import io.bowtie.evaluation.ConfusionMatrix.Actual;
 import io.bowtie.evaluation.ConfusionMatrix.Predicted;
@@ -11,6 +12,7 @@ import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.LiftDecile;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.leakage.Ledger;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class TrainedRows {
   private final Evidence evidence;
   private final Ledger ledger;
   private final List<Canary> canaries;
+  private final List<TestRow> tests;
 
   public TrainedRows(Trained trained, String version, String runId) {
     this.version = version;
@@ -40,6 +43,7 @@ public final class TrainedRows {
     this.evidence = trained.evidence();
     this.ledger = trained.ledger();
     this.canaries = trained.canaries();
+    this.tests = trained.tests();
   }
 
   /** The rows of every evidence table. */
@@ -52,6 +56,13 @@ public final class TrainedRows {
     tables.put(EvidenceTables.GROUP_METRICS, rows(evidence.groups().metrics(), TrainedRows::group));
     tables.put(LeakageTables.LEAKAGE_LEDGER, rows(ledger.entries(), LeakageTables::columns));
     tables.put(EvidenceTables.CANARIES, rows(canaries, TrainedRows::canary));
+    tables.put(
+        EvidenceTables.CALIBRATION_GROUPS,
+        evidence.calibrationGroups().stream()
+            .flatMap(
+                group -> group.figures().map(figure -> framed(calibrationGroup(group, figure))))
+            .toList());
+    tables.put(PredictionTables.BACKTEST_PREDICTIONS, rows(tests, this::prediction));
     return tables;
   }
 
@@ -98,6 +109,18 @@ public final class TrainedRows {
       columns.addAll(Arrays.asList(value(share), low(share), high(share)));
     }
     return columns;
+  }
+
+  private List<Object> prediction(TestRow row) {
+    return Arrays.asList(
+        row.origin().map(AsOf::date).orElse(null),
+        row.entityId(),
+        row.cluster(),
+        row.landmark(),
+        row.probability(),
+        row.baselines().get(evidence.bestBaseline()),
+        row.isEvent(),
+        row.money());
   }
 
   private static List<Object> bin(CalibrationBin bin) {
@@ -156,6 +179,20 @@ public final class TrainedRows {
         high(metric),
         metric.support(),
         canary.sentence());
+  }
+
+  private static List<Object> calibrationGroup(
+      CalibrationGroup group, CalibrationGroup.Named figure) {
+    Metric metric = figure.metric();
+    return Arrays.asList(
+        group.dimension(),
+        group.group(),
+        figure.name(),
+        value(metric),
+        low(metric),
+        high(metric),
+        metric.isDefined() ? metric.support() : null,
+        reason(metric));
   }
 
   private static Object value(Metric metric) {

@@ -181,5 +181,26 @@ public final class EvidenceTables {
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
+  /** One row per model version, dimension, group and figure of calibration over pooled tests. */
+  public static final TableContract CALIBRATION_GROUPS =
+      new TableContract(
+          Layer.GOLD,
+          "calibration_groups",
+          "One row per model version, dimension, group and figure of calibration over pooled tests.",
+          List.of("use_case", "model_version", "dimension", "group_name", "metric"),
+          List.of(
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("model_version", TEXT, "The model version."),
+              Column.required("dimension", TEXT, "segment, source, stage and the like."),
+              Column.required("group_name", TEXT, "The group."),
+              Column.required("metric", TEXT, "The figure's name."),
+              Column.nullable("value", DOUBLE, "The value; null when undefined or suppressed."),
+              Column.nullable("low", DOUBLE, "Lower limit of the 95 % interval."),
+              Column.nullable("high", DOUBLE, "Upper limit of the 95 % interval."),
+              Column.nullable("support", LONG, "Rows behind it; null when suppressed."),
+              Column.nullable("undefined_reason", TEXT, "Why there is no value."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
   private EvidenceTables() {}
 }
