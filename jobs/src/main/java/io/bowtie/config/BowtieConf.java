@@ -21,9 +21,11 @@ import java.util.Map;
  * @param useCases lead, deal, churn
  * @param bands edges per use case
  * @param governance who answers, per use case
+ * @param thresholds of alerts, per use case, in the order in which they take effect
  * @param train when and how models are trained
  * @param gate what evidence they must bring
  * @param leakage which columns may train
+ * @param drift when a difference from training counts
  * @param biasDimensions columns of the scored rows by which groups are compared
  * @param velocityWindowDays trailing days for win rate, amount and cycle in the velocity
  * @param largeAmount from this much money on, in the reporting currency, advice is riskier
@@ -46,9 +48,11 @@ public record BowtieConf(
     Map<String, UseCaseConf> useCases,
     Map<String, BandConf> bands,
     Map<String, GovernanceConf> governance,
+    Map<String, List<ThresholdConf>> thresholds,
     TrainConf train,
     GateConf gate,
     LeakageConf leakage,
+    DriftConf drift,
     List<String> biasDimensions,
     int velocityWindowDays,
     double largeAmount,
@@ -64,6 +68,7 @@ public record BowtieConf(
     useCases = Map.copyOf(useCases);
     bands = Map.copyOf(bands);
     governance = Map.copyOf(governance);
+    thresholds = Map.copyOf(thresholds);
     biasDimensions = List.copyOf(biasDimensions);
   }
 

@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a conf file over the defaults and checks it. */
@@ -67,6 +69,8 @@ public final class ConfLoader {
   private static BowtieConf fromConfig(Config config, Path file) {
     Path folder = file.getParent();
     ConfSection root = new ConfSection("", config);
+    Map<String, GovernanceConf> governance =
+        root.named("governance", (name, section) -> GovernanceConf.read(section));
     BowtieConf conf =
         new BowtieConf(
             root.text("company"),
@@ -86,10 +90,16 @@ public final class ConfLoader {
             root.section("quality", QualityConf::read),
             root.named("use-cases", UseCaseConf::read),
             root.named("bands", (name, section) -> BandConf.read(section)),
-            root.named("governance", (name, section) -> GovernanceConf.read(section)),
+            governance,
+            root.named(
+                "thresholds",
+                (useCase, section) ->
+                    ThresholdConf.versions(
+                        useCase, section, Optional.ofNullable(governance.get(useCase)))),
             root.section("train", TrainConf::read),
             root.section("gate", GateConf::read),
             root.section("leakage", LeakageConf::read),
+            root.section("drift", DriftConf::read),
             root.section("bias", section -> section.texts("dimensions")),
             root.section("kpi", section -> section.integer("velocity-window-days")),
             root.section("recommendation", section -> section.number("large-amount")),

@@ -4,15 +4,19 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.TableContract;
+import io.bowtie.recommendation.AlertRule;
 import io.bowtie.recommendation.Recommend;
 import io.bowtie.recommendation.RecommendationPolicy;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
 import io.bowtie.silver.Subscriptions;
 import io.bowtie.store.TableStore;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +37,8 @@ final class RecommendJob implements Job {
   public List<String> reads() {
     return Stream.of(
             ScoringTables.SCORES,
+            ThresholdTables.THRESHOLDS,
+            RecommendationTables.RECOMMENDATIONS,
             Accounts.ENTITY.versions(),
             Deals.ENTITY.versions(),
             Subscriptions.ENTITY.versions())
@@ -54,9 +60,10 @@ final class RecommendJob implements Job {
     long scored = scores.count();
     Dataset<Row> advice =
         Recommend.fromScores(
-            scores,
+            Recommend.withFormerAlerts(
+                scores, store.read(RecommendationTables.RECOMMENDATIONS), context.asOf()),
             store,
-            RecommendationPolicy.of(context.conf()),
+            RecommendationPolicy.of(context.conf(), alertRules(context)),
             context.exchangeRates(),
             context.asOf(),
             context.runId());
@@ -66,5 +73,15 @@ final class RecommendJob implements Job {
         ? new JobResult.NothingToDo("No scores were published for " + context.asOf())
         : new JobResult.Done(
             scored, advised, advised + " recommendations from " + scored + " scores");
+  }
+
+  private static Map<String, AlertRule> alertRules(RunContext context) {
+    return context
+        .store()
+        .read(ThresholdTables.THRESHOLDS)
+        .where(col("as_of").equalTo(lit(context.asOf().date())))
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.getAs("use_case"), AlertRule::fromRow));
   }
 }

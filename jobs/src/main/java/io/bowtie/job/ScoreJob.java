@@ -11,8 +11,7 @@ import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
-import io.bowtie.governance.Champion;
-import io.bowtie.governance.ModelEvent;
+import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.Freshness;
@@ -22,8 +21,8 @@ import io.bowtie.scoring.Basis;
 import io.bowtie.scoring.Score;
 import io.bowtie.scoring.ScoreSettings;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,17 @@ final class ScoreJob implements Job {
         RegistryTables.MODEL_REGISTRY.qualifiedName(),
         RegistryTables.MODEL_EVENTS.qualifiedName(),
         QualityTables.QUALITY_CHECKS.qualifiedName(),
+        PredictionTables.BACKTEST_PREDICTIONS.qualifiedName(),
         ScoringTables.SCORES.qualifiedName());
   }
 
   @Override
   public List<String> writes() {
     return List.of(
-        ScoringTables.SCORES.qualifiedName(), ScoringTables.SCORE_REASONS.qualifiedName());
+        ScoringTables.SCORES.qualifiedName(),
+        ScoringTables.SCORE_REASONS.qualifiedName(),
+        ThresholdTables.THRESHOLDS.qualifiedName(),
+        ThresholdTables.THRESHOLD_EVIDENCE.qualifiedName());
   }
 
   @Override
@@ -80,6 +83,7 @@ final class ScoreJob implements Job {
               .replaceAsOf(ScoringTables.SCORES, asOf, Score.scores(scored, former))
               .rows();
       context.store().replaceAsOf(ScoringTables.SCORE_REASONS, asOf, Score.reasons(scored));
+      NightThresholds.write(context);
       return new JobResult.Done(scores, scores, scores + " scores; " + String.join("; ", said));
     } finally {
       scored.unpersist();
@@ -92,27 +96,11 @@ final class ScoreJob implements Job {
 
   /** What each use case scores with; one without a basis is left out, and the reason is said. */
   private static Map<String, ScoreSettings> settings(RunContext context, List<String> said) {
-    List<RegisteredModel> models =
-        context.store().read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
-            .map(RegisteredModel::fromRow)
-            .filter(model -> model.trainedAsOf().compareTo(context.asOf()) <= 0)
-            .toList();
-    List<ModelEvent> events = ModelEvents.read(context.store());
+    ModelsInEffect models = ModelsInEffect.read(context);
     Set<String> stale = stale(context);
     Map<String, ScoreSettings> settings = new LinkedHashMap<>();
     for (UseCase useCase : UseCases.enabled(context.conf())) {
-      Optional<RegisteredModel> champion =
-          Champion.at(events, useCase.name(), context.asOf())
-              .flatMap(
-                  version ->
-                      models.stream().filter(model -> model.version().equals(version)).findFirst());
-      Optional<RegisteredModel> latest =
-          models.stream()
-              .filter(model -> model.useCase().equals(useCase.name()))
-              .max(
-                  Comparator.comparing(RegisteredModel::trainedAsOf)
-                      .thenComparing(RegisteredModel::version));
-      Optional<Basis> basis = Basis.of(champion, latest);
+      Optional<Basis> basis = models.basis(useCase.name());
       basis.ifPresent(
           found ->
               settings.put(
@@ -123,7 +111,11 @@ final class ScoreJob implements Job {
               + basis
                   .map(found -> found.modelVersion().orElse(found.word()))
                   .orElse(
-                      "nothing: " + latest.map(RegisteredModel::verdict).orElse("never trained")));
+                      "nothing: "
+                          + models
+                              .latest(useCase.name())
+                              .map(RegisteredModel::verdict)
+                              .orElse("never trained")));
     }
     if (!stale.isEmpty()) {
       said.add(

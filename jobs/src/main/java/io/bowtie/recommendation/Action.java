@@ -2,8 +2,6 @@ package io.bowtie.recommendation;
 
 import io.bowtie.config.BandConf;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Everything that Bowtie can advise. An action says when it is advised, in which words, how long
@@ -13,17 +11,17 @@ public enum Action {
   /** Band A leads: reach them while they are interested. */
   LEAD_CALL_TODAY(
       "lead",
-      lead -> lead.isInBand("A"),
-      BandConf::a,
+      (lead, isAlert) -> isAlert && lead.isInBand("A"),
+      true,
       RiskTier.MEDIUM,
       "sales development manager",
       1,
       "Call this lead within the day."),
-  /** Band B leads: worth a person's time, not today's. */
+  /** Other leads from the threshold on: worth a person's time, not today's. */
   LEAD_NURTURE(
       "lead",
-      lead -> lead.isInBand("B"),
-      BandConf::b,
+      (lead, isAlert) -> isAlert && !lead.isInBand("A"),
+      false,
       RiskTier.MEDIUM,
       "sales development manager",
       7,
@@ -31,27 +29,27 @@ public enum Action {
   /** Band A deals: do not lose what is nearly won. */
   DEAL_PROTECT_CLOSE(
       "deal",
-      deal -> deal.isInBand("A"),
-      BandConf::a,
+      (deal, isAlert) -> !isAlert && deal.isInBand("A"),
+      true,
       RiskTier.MEDIUM,
       "sales manager",
       7,
       "Protect the close plan: confirm next step, close date and signer with the customer."),
-  /** Deals in band C and D with money in them. */
+  /** Deals below the threshold with money in them. */
   DEAL_REVIEW(
       "deal",
-      deal -> deal.isInBand("C", "D") && deal.stake().isKnown(),
-      BandConf::b,
+      (deal, isAlert) -> isAlert && deal.stake().isKnown(),
+      false,
       RiskTier.MEDIUM,
       "sales manager",
       7,
       "Review this deal with its manager: it stands at {stake}, and deals scored like it are"
           + " seldom won in time."),
-  /** Deals in band C and D without an amount: nobody can say whether a review is worth it. */
+  /** Deals below the threshold without an amount: nobody can say whether a review is worth it. */
   DEAL_ADD_AMOUNT(
       "deal",
-      deal -> deal.isInBand("C", "D") && !deal.stake().isKnown(),
-      BandConf::b,
+      (deal, isAlert) -> isAlert && !deal.stake().isKnown(),
+      false,
       RiskTier.LOW,
       "sales manager",
       14,
@@ -59,8 +57,8 @@ public enum Action {
   /** A commit that the score does not support; only its manager may change it. */
   DEAL_ASK_COMMIT(
       "deal",
-      deal -> deal.isInBand("C", "D") && deal.forecastCategory().equals("commit"),
-      BandConf::b,
+      (deal, isAlert) -> isAlert && deal.forecastCategory().equals("commit"),
+      false,
       RiskTier.HIGH,
       HumanOnly.FORECAST_CATEGORY.role(),
       3,
@@ -69,25 +67,25 @@ public enum Action {
   /** Band A customers: the renewal is in danger. */
   CHURN_SAVE_PLAN(
       "churn",
-      customer -> customer.isInBand("A"),
-      BandConf::a,
+      (customer, isAlert) -> isAlert && customer.isInBand("A"),
+      true,
       RiskTier.MEDIUM,
       "customer success lead",
       7,
       "Write a renewal save plan with the account's team: {stake} a year is at stake."),
-  /** Band B customers: find out early. */
+  /** Other customers from the threshold on: find out early. */
   CHURN_CHECK_IN(
       "churn",
-      customer -> customer.isInBand("B"),
-      BandConf::b,
+      (customer, isAlert) -> isAlert && !customer.isInBand("A"),
+      false,
       RiskTier.MEDIUM,
       "customer success lead",
       14,
       "Have the customer's success manager check in: {stake} a year is at stake.");
 
   private final String useCase;
-  private final Predicate<Scored> condition;
-  private final ToDoubleFunction<BandConf> threshold;
+  private final Condition condition;
+  private final boolean isOfTopBand;
   private final RiskTier tier;
   private final String approver;
   private final int holdsDays;
@@ -95,8 +93,8 @@ public enum Action {
 
   Action(
       String useCase,
-      Predicate<Scored> condition,
-      ToDoubleFunction<BandConf> threshold,
+      Condition condition,
+      boolean isOfTopBand,
       RiskTier tier,
       String approver,
       int holdsDays,
@@ -106,7 +104,7 @@ public enum Action {
     }
     this.useCase = useCase;
     this.condition = condition;
-    this.threshold = threshold;
+    this.isOfTopBand = isOfTopBand;
     this.tier = tier;
     this.approver = approver;
     this.holdsDays = holdsDays;
@@ -123,13 +121,23 @@ public enum Action {
     return useCase;
   }
 
-  boolean isAdvisedFor(Scored scored) {
-    return scored.useCase().equals(useCase) && condition.test(scored);
+  /** When an action is advised. */
+  private interface Condition {
+    boolean holds(Scored scored, boolean isAlert);
   }
 
-  /** The probability from which it is advised; for C and D deals the one below which it is. */
-  double threshold(BandConf bands) {
-    return threshold.applyAsDouble(bands);
+  /**
+   * Whether it is advised.
+   *
+   * @param isAlert whether an alert stands for the entity
+   */
+  boolean isAdvisedFor(Scored scored, boolean isAlert) {
+    return scored.useCase().equals(useCase) && condition.holds(scored, isAlert);
+  }
+
+  /** The probability from which it is advised; of deals at risk the one below which it is. */
+  double threshold(BandConf bands, AlertRule rule) {
+    return isOfTopBand ? bands.a() : rule.threshold();
   }
 
   /** The tier before money and standing raise it. */

@@ -3,6 +3,7 @@ package io.bowtie.recommendation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -13,10 +14,24 @@ import java.util.Optional;
  * @param action what to do
  * @param tier from the action, the money and the account's standing
  * @param threshold the probability from which it is advised
+ * @param alert that stands for the entity; empty where the advice comes from no alert
  * @param expectedEffect what became of cases scored like this; no promise of what acting changes
  */
 public record Recommendation(
-    Scored scored, Action action, RiskTier tier, double threshold, String expectedEffect) {
+    Scored scored,
+    Action action,
+    RiskTier tier,
+    double threshold,
+    Optional<Alert> alert,
+    String expectedEffect) {
+
+  /**
+   * An alert that stands.
+   *
+   * @param rule by which it was raised
+   * @param since when it stands
+   */
+  public record Alert(AlertRule rule, LocalDate since) {}
 
   /** The same on every night and every machine for one use case, entity and action. */
   public String id() {
@@ -37,6 +52,19 @@ public record Recommendation(
   /** Who must agree first; nobody below high. */
   public Optional<String> approvalRole() {
     return tier.needsApproval() ? Optional.of(action.approver()) : Optional.empty();
+  }
+
+  /**
+   * Raised while the probability is on the side of an alert; held where it has left it, but not by
+   * enough or not for long enough.
+   */
+  public Optional<String> alertState() {
+    return alert.map(
+        standing -> {
+          double cut = standing.rule().threshold();
+          boolean isOnSide = standing.rule().hysteresis().side().isAlert(scored.probability(), cut);
+          return isOnSide ? "raised" : "held";
+        });
   }
 
   /** The word in {@code gold.recommendations}. */

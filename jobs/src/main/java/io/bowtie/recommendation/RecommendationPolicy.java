@@ -4,10 +4,12 @@ import io.bowtie.config.BandConf;
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.UseCaseConf;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,40 +18,57 @@ import java.util.stream.Collectors;
  * @param bands edges per use case
  * @param horizonDays of the predicted event, per use case
  * @param largeAmount from this much money on, in the reporting currency, the tier rises by one
+ * @param alerts rule per use case; one without is alerted at the edge of band B
  */
 public record RecommendationPolicy(
-    Map<String, BandConf> bands, Map<String, Integer> horizonDays, double largeAmount)
+    Map<String, BandConf> bands,
+    Map<String, Integer> horizonDays,
+    double largeAmount,
+    Map<String, AlertRule> alerts)
     implements Serializable {
 
   public RecommendationPolicy {
     bands = Map.copyOf(bands);
     horizonDays = Map.copyOf(horizonDays);
+    alerts = Map.copyOf(alerts);
   }
 
-  public static RecommendationPolicy of(BowtieConf conf) {
+  public static RecommendationPolicy of(BowtieConf conf, Map<String, AlertRule> alerts) {
     return new RecommendationPolicy(
         conf.bands(),
         conf.useCases().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> horizon(entry.getValue()))),
-        conf.largeAmount());
+        conf.largeAmount(),
+        alerts);
   }
 
   /**
-   * The advice for one score; none where the score is on the quiet side of the threshold. A deal in
-   * commit can have two.
+   * The advice for one score; none where no alert stands for it. A deal in commit can have two.
+   *
+   * @param tonight the night's date
    */
-  public List<Recommendation> advise(Scored scored) {
+  public List<Recommendation> advise(Scored scored, LocalDate tonight) {
+    BandConf edges = bands.get(scored.useCase());
+    AlertRule rule = ruleOf(scored.useCase());
+    Optional<LocalDate> since =
+        rule.hysteresis().standsSince(scored.probability(), tonight, scored.alertSince());
     return Arrays.stream(Action.values())
-        .filter(action -> action.isAdvisedFor(scored))
+        .filter(action -> action.isAdvisedFor(scored, since.isPresent()))
         .map(
             action ->
                 new Recommendation(
                     scored,
                     action,
                     tierOf(action, scored.stake(), scored.isStrategic()),
-                    action.threshold(bands.get(scored.useCase())),
+                    action.threshold(edges, rule),
+                    since.map(day -> new Recommendation.Alert(rule, day)),
                     expectedEffect(scored)))
         .toList();
+  }
+
+  private AlertRule ruleOf(String useCase) {
+    return Optional.ofNullable(alerts.get(useCase))
+        .orElseGet(() -> AlertRule.atBandEdge(useCase, bands.get(useCase).b()));
   }
 
   /** It takes no score, so it cannot depend on one. */

@@ -48,6 +48,16 @@ public final class RecommendationTables {
                   "threshold",
                   DOUBLE,
                   "The probability from which the action is advised; for deals at risk, below which."),
+              Column.nullable(
+                  "threshold_id",
+                  TEXT,
+                  "The row of gold.thresholds that raised the alert; null where none did."),
+              Column.nullable(
+                      "alert_state",
+                      TEXT,
+                      "Held where the probability has left the threshold, but not far or long enough.")
+                  .oneOf("raised", "held"),
+              Column.nullable("alert_since", DATE, "The night on which the alert was raised."),
               Column.required("caveats", TEXTS, "Codes of what to keep in mind."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));

@@ -1,6 +1,8 @@
 package io.bowtie.recommendation;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A score and what it is about. Texts that are not known are empty.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param stake the money it is about
  * @param isStrategic whether the account is handled as strategic
  * @param forecastCategory of a deal, as its owner forecasts it
+ * @param alertSince since when an alert stood on the night before; empty where none did
  */
 public record Scored(
     String useCase,
@@ -34,7 +37,8 @@ public record Scored(
     List<String> caveats,
     Stake stake,
     boolean isStrategic,
-    String forecastCategory) {
+    String forecastCategory,
+    Optional<LocalDate> alertSince) {
 
   public Scored {
     caveats = List.copyOf(caveats);

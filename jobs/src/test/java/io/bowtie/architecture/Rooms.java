@@ -64,7 +64,7 @@ final class Rooms {
     for (String room : List.of("bronze", "silver")) {
       sees.put(room, union(sees.get(room), List.of("quality")));
     }
-    for (String room : List.of("model", "scoring")) {
+    for (String room : List.of("model", "scoring", "recommendation")) {
       sees.put(room, union(sees.get(room), List.of("evaluation")));
     }
     sees.put("mapping", union(sees.get("silver"), List.of("silver")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
@@ -57,6 +58,56 @@ class RecommendJobTest {
         .map(Row::toString)
         .sorted()
         .toList();
+  }
+
+  @Test
+  void shouldHoldAnAlertOfTheNightBeforeWithinTheMargin(SparkSession spark, TableStore store) {
+    store.append(
+        ScoringTables.SCORES,
+        Rows.of(ScoringTables.SCORES)
+            .row(lead("L1", "0.52", "A", "2026-06-20"))
+            .row(lead("L2", "0.48", "A", "2026-06-20"))
+            .row(lead("L1", "0.48", "A", "2026-06-30"))
+            .row(lead("L2", "0.48", "A", "2026-06-30"))
+            .in(spark));
+    store.append(
+        ThresholdTables.THRESHOLDS,
+        Rows.of(ThresholdTables.THRESHOLDS)
+            .row(threshold("2026-06-20"))
+            .row(threshold("2026-06-30"))
+            .in(spark));
+
+    job.run(TestNight.over(spark, store).asOf("2026-06-20"));
+    job.run(TestNight.over(spark, store).asOf("2026-06-30"));
+
+    List<Row> held =
+        store
+            .read(RecommendationTables.RECOMMENDATIONS)
+            .where("as_of = '2026-06-30'")
+            .select("entity_id", "threshold_id", "alert_state", "alert_since")
+            .collectAsList();
+    assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20]");
+  }
+
+  private static String[] threshold(String asOf) {
+    return new String[] {
+      "use_case",
+      "lead",
+      "threshold_id",
+      "lead-spring-1",
+      "threshold",
+      "0.5",
+      "alert_side",
+      "at-or-above",
+      "clear_threshold",
+      "0.45",
+      "minimum_dwell_nights",
+      "3",
+      "as_of",
+      asOf,
+      "run_id",
+      "r"
+    };
   }
 
   private static String[] lead(String id, String probability, String band, String asOf) {

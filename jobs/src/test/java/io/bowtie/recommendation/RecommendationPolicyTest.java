@@ -1,18 +1,22 @@
 package io.bowtie.recommendation;
 
 import static io.bowtie.recommendation.ScoredFixture.BANDS;
-import static io.bowtie.recommendation.ScoredFixture.POLICY;
+import static io.bowtie.recommendation.ScoredFixture.TONIGHT;
+import static io.bowtie.recommendation.ScoredFixture.advise;
 import static io.bowtie.recommendation.ScoredFixture.anyScored;
 import static io.bowtie.recommendation.ScoredFixture.anyStake;
 import static io.bowtie.recommendation.ScoredFixture.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.evaluation.AlertSide;
+import io.bowtie.evaluation.Hysteresis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +69,7 @@ class RecommendationPolicyTest {
             : currency.equals("USD") ? Stake.of(amount, currency) : Stake.foreign(amount, currency);
 
     List<Recommendation> advice =
-        POLICY.advise(scored(useCase, probability, stake, isStrategic, category));
+        advise(scored(useCase, probability, stake, isStrategic, category));
 
     assertThat(
             advice.stream()
@@ -82,8 +86,7 @@ class RecommendationPolicyTest {
       boolean isStrategic = random.nextBoolean();
       Map<Action, Set<RiskTier>> tiers = new EnumMap<>(Action.class);
       for (int draw = 0; draw < 60; draw++) {
-        POLICY
-            .advise(anyScored(random, stake, isStrategic, "commit"))
+        advise(anyScored(random, stake, isStrategic, "commit"))
             .forEach(
                 advised ->
                     tiers
@@ -104,7 +107,7 @@ class RecommendationPolicyTest {
           scored.useCase().equals("deal")
               ? scored.probability() >= BANDS.a() || scored.probability() < BANDS.b() ? 1 : 0
               : scored.probability() >= BANDS.b() ? 1 : 0;
-      assertThat(POLICY.advise(scored)).as("%s", scored).hasSize(expected);
+      assertThat(advise(scored)).as("%s", scored).hasSize(expected);
     }
   }
 
@@ -113,8 +116,7 @@ class RecommendationPolicyTest {
     Random random = new Random(11);
     List<Recommendation> advice = new ArrayList<>();
     for (int trial = 0; trial < 2_000; trial++) {
-      advice.addAll(
-          POLICY.advise(anyScored(random, anyStake(random), random.nextBoolean(), "commit")));
+      advice.addAll(advise(anyScored(random, anyStake(random), random.nextBoolean(), "commit")));
     }
 
     assertThat(advice).extracting(Recommendation::tier).doesNotContain(RiskTier.CRITICAL);
@@ -130,8 +132,7 @@ class RecommendationPolicyTest {
   @Test
   void shouldPutAHumanDecisionAsAQuestionToItsRole() {
     Recommendation question =
-        POLICY
-            .advise(scored("deal", 0.2, Stake.of(new BigDecimal("5000"), "USD"), false, "commit"))
+        advise(scored("deal", 0.2, Stake.of(new BigDecimal("5000"), "USD"), false, "commit"))
             .get(1);
 
     assertThat(question.action()).isEqualTo(Action.DEAL_ASK_COMMIT);
@@ -146,7 +147,7 @@ class RecommendationPolicyTest {
   void shouldSayWhatHappenedAndClaimNoEffect() {
     Scored byModel = scored("lead", 0.7, Stake.NONE, false, "");
 
-    assertThat(POLICY.advise(byModel).get(0).expectedEffect())
+    assertThat(advise(byModel).get(0).expectedEffect())
         .isEqualTo(
             "Of leads scored like this, 65 % to 75 % converted within 90 days."
                 + " How much acting changes that has not been measured.");
@@ -169,27 +170,91 @@ class RecommendationPolicyTest {
             List.of(),
             Stake.NONE,
             false,
-            "");
+            "",
+            Optional.empty());
 
-    assertThat(POLICY.advise(byRules).get(0).expectedEffect())
+    assertThat(advise(byRules).get(0).expectedEffect())
         .startsWith("By rules, not a model: of customers scored like this, 60 % to 70 % left");
   }
 
   @Test
   void shouldNameTheEdgeThatTheActionIsAdvisedFrom() {
-    assertThat(POLICY.advise(scored("lead", 0.7, Stake.NONE, false, "")).get(0).threshold())
+    assertThat(advise(scored("lead", 0.7, Stake.NONE, false, "")).get(0).threshold())
         .isEqualTo(0.6);
-    assertThat(POLICY.advise(scored("lead", 0.4, Stake.NONE, false, "")).get(0).threshold())
+    assertThat(advise(scored("lead", 0.4, Stake.NONE, false, "")).get(0).threshold())
         .isEqualTo(0.3);
-    assertThat(POLICY.advise(scored("deal", 0.05, Stake.NONE, false, "")).get(0).threshold())
+    assertThat(advise(scored("deal", 0.05, Stake.NONE, false, "")).get(0).threshold())
         .isEqualTo(0.3);
   }
 
   @Test
+  void shouldAlertFromTheThresholdThatWasSet() {
+    RecommendationPolicy policy = policy(AlertSide.AT_OR_ABOVE, "lead");
+
+    assertThat(policy.advise(scored("lead", 0.4, Stake.NONE, false, ""), TONIGHT)).isEmpty();
+    Recommendation raised =
+        policy.advise(scored("lead", 0.5, Stake.NONE, false, ""), TONIGHT).get(0);
+    assertThat(raised.action()).isEqualTo(Action.LEAD_NURTURE);
+    assertThat(raised.threshold()).isEqualTo(0.5);
+    assertThat(raised.alertState()).contains("raised");
+    assertThat(raised.alert().orElseThrow().rule().thresholdId()).isEqualTo("set");
+    assertThat(raised.alert().orElseThrow().since()).isEqualTo(TONIGHT);
+  }
+
+  @Test
+  void shouldHoldAnAlertUntilTheProbabilityHasLeftByTheMargin() {
+    RecommendationPolicy policy = policy(AlertSide.BELOW, "deal");
+    Scored justAbove = scored("deal", 0.53, Stake.NONE, false, "");
+
+    assertThat(policy.advise(justAbove, TONIGHT)).isEmpty();
+    Recommendation held = policy.advise(alerted(justAbove, 20), TONIGHT).get(0);
+    assertThat(held.alertState()).contains("held");
+    assertThat(held.alert().orElseThrow().since()).isEqualTo(TONIGHT.minusDays(20));
+    Scored farAbove = scored("deal", 0.58, Stake.NONE, false, "");
+    assertThat(policy.advise(alerted(farAbove, 20), TONIGHT)).isEmpty();
+    assertThat(policy.advise(alerted(farAbove, 2), TONIGHT)).hasSize(1);
+  }
+
+  @Test
+  void shouldNotCallAPlanForANearlyWonDealAnAlert() {
+    Recommendation protect = advise(scored("deal", 0.9, Stake.NONE, false, "")).get(0);
+
+    assertThat(protect.alert()).isEmpty();
+    assertThat(protect.alertState()).isEmpty();
+  }
+
+  private static RecommendationPolicy policy(AlertSide side, String useCase) {
+    return new RecommendationPolicy(
+        Map.of(useCase, BANDS),
+        Map.of(useCase, 90),
+        100_000,
+        Map.of(useCase, new AlertRule("set", new Hysteresis(side, 0.5, 0.05, 3))));
+  }
+
+  private static Scored alerted(Scored scored, int nightsAgo) {
+    return new Scored(
+        scored.useCase(),
+        scored.entityId(),
+        scored.accountId(),
+        scored.ownerId(),
+        scored.probability(),
+        scored.low(),
+        scored.high(),
+        scored.band(),
+        scored.confidence(),
+        scored.basis(),
+        scored.caveats(),
+        scored.stake(),
+        scored.isStrategic(),
+        scored.forecastCategory(),
+        Optional.of(TONIGHT.minusDays(nightsAgo)));
+  }
+
+  @Test
   void shouldIdentifyAdviceByUseCaseEntityAndActionAlone() {
-    Recommendation tonight = POLICY.advise(scored("lead", 0.7, Stake.NONE, false, "")).get(0);
-    Recommendation tomorrow = POLICY.advise(scored("lead", 0.9, Stake.NONE, true, "")).get(0);
-    Recommendation other = POLICY.advise(scored("lead", 0.4, Stake.NONE, false, "")).get(0);
+    Recommendation tonight = advise(scored("lead", 0.7, Stake.NONE, false, "")).get(0);
+    Recommendation tomorrow = advise(scored("lead", 0.9, Stake.NONE, true, "")).get(0);
+    Recommendation other = advise(scored("lead", 0.4, Stake.NONE, false, "")).get(0);
 
     assertThat(tonight.id()).isEqualTo(tomorrow.id()).matches("[0-9a-f]{32}");
     assertThat(tonight.id()).isNotEqualTo(other.id());

@@ -2,8 +2,10 @@ package io.bowtie.recommendation;
 
 import io.bowtie.config.BandConf;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Scores and a policy for tests: band edges 0.6, 0.3 and 0.1, large from 100,000 on. */
@@ -13,9 +15,16 @@ final class ScoredFixture {
       new RecommendationPolicy(
           Map.of("lead", BANDS, "deal", BANDS, "churn", BANDS),
           Map.of("lead", 90, "deal", 60, "churn", 30),
-          100_000);
+          100_000,
+          Map.of());
+
+  static final LocalDate TONIGHT = LocalDate.parse("2026-06-30");
 
   private ScoredFixture() {}
+
+  static List<Recommendation> advise(Scored scored) {
+    return POLICY.advise(scored, TONIGHT);
+  }
 
   static Scored scored(
       String useCase, double probability, Stake stake, boolean isStrategic, String category) {
@@ -33,7 +42,8 @@ final class ScoredFixture {
         List.of(),
         stake,
         isStrategic,
-        category);
+        category,
+        Optional.empty());
   }
 
   static Scored anyScored(Random random, Stake stake, boolean isStrategic, String category) {
@@ -52,7 +62,8 @@ final class ScoredFixture {
         random.nextBoolean() ? List.of("STALE_ACTIVITY") : List.of(),
         stake,
         isStrategic,
-        category);
+        category,
+        Optional.empty());
   }
 
   static Stake anyStake(Random random) {
