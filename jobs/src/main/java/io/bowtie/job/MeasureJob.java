@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Measures the key figures as of the night. */
+/** Measures the key figures as of the night, and how scores and models hold up. */
 final class MeasureJob implements Job {
   @Override
   public String name() {
@@ -28,19 +28,24 @@ final class MeasureJob implements Job {
 
   @Override
   public String purpose() {
-    return "Measures win rate, sales cycle, money won and pipeline velocity by period and group.";
+    return "Measures win rate, sales cycle, money won and pipeline velocity by period and group;"
+        + " drift, and what became of past scores.";
   }
 
   @Override
   public List<String> reads() {
-    return Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY, FxRates.ENTITY)
-        .map(entity -> entity.versions().qualifiedName())
+    return Stream.concat(
+            Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY, FxRates.ENTITY)
+                .map(Entity::versions),
+            Monitoring.READS.stream())
+        .map(TableContract::qualifiedName)
         .toList();
   }
 
   @Override
   public List<String> writes() {
-    return Stream.of(KpiTables.KPIS, KpiTables.PIPELINE_VELOCITY)
+    return Stream.concat(
+            Stream.of(KpiTables.KPIS, KpiTables.PIPELINE_VELOCITY), Monitoring.WRITES.stream())
         .map(TableContract::qualifiedName)
         .toList();
   }
@@ -57,8 +62,15 @@ final class MeasureJob implements Job {
       long written =
           store.replaceAsOf(KpiTables.KPIS, context.asOf(), kpis).rows()
               + store.replaceAsOf(KpiTables.PIPELINE_VELOCITY, context.asOf(), velocities).rows();
+      Monitoring.Said monitored = Monitoring.write(context);
       return new JobResult.Done(
-          known, written, KpiCatalog.KPIS.size() + " KPIs and the velocity of " + known + " deals");
+          known,
+          written + monitored.rows(),
+          KpiCatalog.KPIS.size()
+              + " KPIs and the velocity of "
+              + known
+              + " deals; "
+              + monitored.words());
     }
   }
 

@@ -14,6 +14,9 @@ import io.bowtie.report.ReportResult;
 import io.bowtie.report.ReportSettings;
 import io.bowtie.report.ReportTables;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.drift.DriftTables;
+import io.bowtie.scoring.realised.RealisedTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +47,12 @@ final class ReportJob implements Job {
             EvidenceTables.GROUP_METRICS,
             LeakageTables.LEAKAGE_LEDGER,
             EvidenceTables.CANARIES,
+            EvidenceTables.CALIBRATION_GROUPS,
+            DriftTables.DRIFT,
+            ThresholdTables.THRESHOLDS,
+            ThresholdTables.THRESHOLD_EVIDENCE,
+            RealisedTables.REALISED_PERFORMANCE,
+            RealisedTables.EXPECTED_PERFORMANCE,
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,

@@ -53,8 +53,15 @@ class MeasureJobTest {
   @Test
   void shouldNameWhatItReadsAndWrites() {
     assertThat(job.reads())
-        .containsExactly("silver.deals", "silver.accounts", "silver.owners", "silver.fx_rates");
-    assertThat(job.writes()).containsExactly("gold.kpis", "gold.pipeline_velocity");
+        .contains("silver.deals", "silver.accounts", "silver.owners", "silver.fx_rates")
+        .contains("feature.observations", "gold.scores", "gold.training_profiles");
+    assertThat(job.writes())
+        .containsExactly(
+            "gold.kpis",
+            "gold.pipeline_velocity",
+            "gold.drift",
+            "gold.realised_performance",
+            "gold.expected_performance");
   }
 
   private static List<String> rows(TableStore store, boolean allNights) {

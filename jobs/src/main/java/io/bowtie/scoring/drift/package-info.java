@@ -1,0 +1,2 @@
+/** How far tonight is from what a model was trained on. */
+package io.bowtie.scoring.drift;
