@@ -5,12 +5,14 @@ import io.bowtie.report.card.ModelCard;
 import io.bowtie.report.gold.GoldReader;
 import io.bowtie.report.gold.Night;
 import io.bowtie.report.page.CardPage;
+import io.bowtie.report.page.DriftPage;
 import io.bowtie.report.page.EvidencePage;
 import io.bowtie.report.page.IndexPage;
 import io.bowtie.report.page.LeakagePage;
 import io.bowtie.report.page.NotComputed;
 import io.bowtie.report.page.PipelinePage;
 import io.bowtie.report.page.QualityPage;
+import io.bowtie.report.page.ThresholdsPage;
 import io.bowtie.report.view.Held;
 import java.util.List;
 import java.util.SortedMap;
@@ -57,6 +59,8 @@ public final class Report {
     pages.add(
         PipelinePage.FILE, "pipeline.jte", PipelinePage.of(company, settings.currency(), night));
     pages.add(LeakagePage.FILE, "leakage.jte", LeakagePage.of(company, night.asOf(), night));
+    pages.add(ThresholdsPage.FILE, "thresholds.jte", ThresholdsPage.of(company, night));
+    pages.add(DriftPage.FILE, "drift.jte", DriftPage.of(company, night));
     pages.add(QualityPage.FILE, "quality.jte", QualityPage.of(company, night));
     night
         .useCases()

@@ -8,6 +8,7 @@ import io.bowtie.report.gold.AdviceRow;
 import io.bowtie.report.gold.ApprovalCount;
 import io.bowtie.report.gold.BinRow;
 import io.bowtie.report.gold.Bounded;
+import io.bowtie.report.gold.CalibrationRow;
 import io.bowtie.report.gold.CanaryRow;
 import io.bowtie.report.gold.CheckRow;
 import io.bowtie.report.gold.DecileRow;
@@ -55,7 +56,12 @@ public final class ReportFixture {
 
   /** The same night, with this name for the first account and the first group. */
   public static Night night(String name) {
-    return new Night(AS_OF, List.of(leads(), deals(name), customers()), pipeline(name), quality());
+    return new Night(
+        AS_OF,
+        List.of(leads(), deals(name), customers()),
+        WatchFixture.watch(name),
+        pipeline(name),
+        quality());
   }
 
   /** The same use case after its one promotion was taken back. */
@@ -286,6 +292,11 @@ public final class ReportFixture {
         bins(),
         deciles(),
         groups(group),
+        List.of(
+            new CalibrationRow(
+                "stage", "proposal", "calibration_gap", Estimate.ranged(0.04, 0.01, 0.07, 800)),
+            new CalibrationRow(
+                "stage", group, "calibration_gap", Estimate.ranged(0.01, -0.02, 0.04, 900))),
         ledger(),
         canaries());
   }
@@ -528,6 +539,7 @@ public final class ReportFixture {
                 "share",
                 Estimate.missing("only 31 events, at least 100 are needed", 412)),
             metric(own, "", "base_rate", "share", 0.075, 0.026, 412)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -72,13 +72,15 @@ class ReportTest {
             "card-lead-lead-2026-06-28/model_card.json",
             "card-lead-lead-2026-06-28/model_card.md",
             "card-lead-lead-2026-06-28/model_record.json",
+            "drift.html",
             "evidence-churn.html",
             "evidence-deal.html",
             "evidence-lead.html",
             "index.html",
             "leakage.html",
             "pipeline.html",
-            "quality.html");
+            "quality.html",
+            "thresholds.html");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param model its registry row
  * @param matrices over all origins, by falling threshold
+ * @param calibration by group, over all origins
  * @param ledger which columns it was allowed to learn from
  * @param canaries trials of the evidence itself
  */
@@ -18,6 +19,7 @@ public record Evidence(
     List<BinRow> bins,
     List<DecileRow> deciles,
     List<GroupRow> groups,
+    List<CalibrationRow> calibration,
     List<LedgerRow> ledger,
     List<CanaryRow> canaries) {
 
@@ -27,6 +29,7 @@ public record Evidence(
     bins = List.copyOf(bins);
     deciles = List.copyOf(deciles);
     groups = List.copyOf(groups);
+    calibration = List.copyOf(calibration);
     ledger = List.copyOf(ledger);
     canaries = List.copyOf(canaries);
   }

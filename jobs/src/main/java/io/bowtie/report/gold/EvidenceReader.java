@@ -23,6 +23,7 @@ final class EvidenceReader {
   private final Map<String, List<BinRow>> bins;
   private final Map<String, List<DecileRow>> deciles;
   private final Map<String, List<GroupRow>> groups;
+  private final Map<String, List<CalibrationRow>> calibration;
   private final Map<String, List<LedgerRow>> ledger;
   private final Map<String, List<CanaryRow>> canaries;
 
@@ -53,6 +54,14 @@ final class EvidenceReader {
             col("dimension"),
             col("metric"),
             col("group_name"));
+    calibration =
+        read(
+            tables.read(EvidenceTables.CALIBRATION_GROUPS),
+            models,
+            CalibrationRow::of,
+            col("dimension"),
+            col("group_name"),
+            col("metric"));
     ledger = read(tables.read(LeakageTables.LEAKAGE_LEDGER), models, LedgerRow::of, col("feature"));
     canaries = read(tables.read(EvidenceTables.CANARIES), models, CanaryRow::of, col("canary"));
   }
@@ -70,6 +79,7 @@ final class EvidenceReader {
         in(bins, key),
         in(deciles, key),
         in(groups, key),
+        in(calibration, key),
         in(ledger, key),
         in(canaries, key));
   }

@@ -63,7 +63,12 @@ public final class GoldReader {
   /** The night of these use cases, in this order. A table never written has no rows. */
   public static Night read(Tables tables, AsOf asOf, List<String> useCases) {
     GoldReader reader = new GoldReader(tables, asOf, List.copyOf(useCases));
-    return new Night(asOf, reader.useCases(), reader.pipeline(), reader.quality());
+    return new Night(
+        asOf,
+        reader.useCases(),
+        new WatchReader(tables, asOf, reader.useCases).read(),
+        reader.pipeline(),
+        reader.quality());
   }
 
   private List<UseCaseNight> useCases() {

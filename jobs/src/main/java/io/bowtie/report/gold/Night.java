@@ -6,10 +6,15 @@ import java.util.Objects;
 
 /** Everything a report says about a night. */
 public record Night(
-    AsOf asOf, List<UseCaseNight> useCases, PipelineNight pipeline, QualityNight quality) {
+    AsOf asOf,
+    List<UseCaseNight> useCases,
+    WatchNight watch,
+    PipelineNight pipeline,
+    QualityNight quality) {
 
   public Night {
     Objects.requireNonNull(asOf);
+    Objects.requireNonNull(watch);
     Objects.requireNonNull(pipeline);
     Objects.requireNonNull(quality);
     useCases = List.copyOf(useCases);

@@ -42,7 +42,7 @@ public record EvidencePage(
     List<Frame.Link> cards,
     List<Part> parts) {
 
-  private static final List<MetricWord> CALIBRATION =
+  static final List<MetricWord> CALIBRATION =
       List.of(
           MetricWord.ECE,
           MetricWord.ECE_FLOOR,

@@ -44,6 +44,8 @@ public record Frame(
                     "Evidence: " + UseCaseWords.of(useCase).title(),
                     file)));
     links.add(link(LeakagePage.FILE, "Leakage ledger", file));
+    links.add(link(ThresholdsPage.FILE, "Thresholds", file));
+    links.add(link(DriftPage.FILE, "Drift", file));
     links.add(link(PipelinePage.FILE, "Pipeline", file));
     links.add(link(QualityPage.FILE, "Data quality", file));
     return new Frame(company, asOf, title, lede, file, links);

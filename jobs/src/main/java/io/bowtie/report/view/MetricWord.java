@@ -36,7 +36,13 @@ public enum MetricWord {
       "Calibration intercept",
       Numbers.RATIO,
       "0 is right; above 0 means that more happens than was predicted."),
+  ECE_FLOOR_P95(
+      "ece_noise_floor_p95",
+      "ECE that a perfect model stays below",
+      Numbers.SCORE,
+      "Nineteen times in twenty, at this number of rows."),
   BASE_RATE("base_rate", "Base rate", Numbers.SHARE, "Share of rows in which the event happened."),
+  OBSERVED_RATE("observed_rate", "Observed rate", Numbers.SHARE, "What came."),
   EVENTS("events", "Events", Numbers.COUNT, "How often it happened."),
   SELECTION_RATE("selection_rate", "Selection rate", Numbers.SHARE, "Share that is picked."),
   TRUE_POSITIVE_RATE(
@@ -50,6 +56,14 @@ public enum MetricWord {
       Numbers.SHARE,
       "Share of non-events that are picked."),
   PRECISION("precision", "Precision", Numbers.SHARE, "Share of picked that happened."),
+  RECALL("recall", "Recall", Numbers.SHARE, "Share of what there was to act on that is picked."),
+  FALSE_ALERTS(
+      "false_alerts_per_100",
+      "False alerts in a hundred",
+      Numbers.RATIO,
+      "How often it cries wolf."),
+  MEAN_PROBABILITY(
+      "mean_probability", "Mean probability", Numbers.SHARE, "Should meet the base rate."),
   CALIBRATION_GAP("calibration_gap", "Calibration gap", Numbers.SCORE, "Predicted minus observed.");
 
   private final String code;

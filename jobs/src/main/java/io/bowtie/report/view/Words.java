@@ -72,6 +72,19 @@ public final class Words {
     };
   }
 
+  /** How far something is from training. */
+  public static Chip drift(String verdict, boolean isRaised) {
+    return switch (verdict) {
+      case "ok" -> new Chip("As in training", Tone.GOOD);
+      case "watch" -> new Chip("Watch", Tone.CAUTION);
+      case "alert" ->
+          isRaised
+              ? new Chip("Moved", Tone.BAD)
+              : new Chip("Moved, but hardly matters", Tone.CAUTION);
+      default -> new Chip("Not known", Tone.MUTED);
+    };
+  }
+
   /** How much weight a score bears. */
   public static Chip confidence(String confidence) {
     return switch (confidence) {

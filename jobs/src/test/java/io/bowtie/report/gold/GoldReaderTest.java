@@ -17,6 +17,9 @@ import io.bowtie.report.ReportInput;
 import io.bowtie.report.ReportResult;
 import io.bowtie.report.ReportTables;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.drift.DriftTables;
+import io.bowtie.scoring.realised.RealisedTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.silver.Accounts;
 import io.bowtie.silver.Deals;
 import io.bowtie.silver.Leads;
@@ -742,6 +745,12 @@ class GoldReaderTest {
             EvidenceTables.GROUP_METRICS,
             LeakageTables.LEAKAGE_LEDGER,
             EvidenceTables.CANARIES,
+            EvidenceTables.CALIBRATION_GROUPS,
+            DriftTables.DRIFT,
+            ThresholdTables.THRESHOLDS,
+            ThresholdTables.THRESHOLD_EVIDENCE,
+            RealisedTables.REALISED_PERFORMANCE,
+            RealisedTables.EXPECTED_PERFORMANCE,
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,
