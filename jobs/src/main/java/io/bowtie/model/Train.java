@@ -70,8 +70,7 @@ public final class Train {
                 count(col("crm_probability")))
             .first();
     int delayDays = summary.isNullAt(2) ? 0 : summary.getInt(2);
-    TrainingTask all =
-        task(useCase, untrainable, conf, asOf, delayDays, summary.getLong(3) > 0);
+    TrainingTask all = task(useCase, untrainable, conf, asOf, delayDays, summary.getLong(3) > 0);
     long rows = summary.getLong(0);
     if (rows == 0) {
       Ledger ledger = LeakageLedger.unmeasured(all.useCase(), all.features(), conf);
@@ -129,7 +128,13 @@ public final class Train {
         evidence(useCase, tests, decided(frame, task, firstLandmark, executor), conf)
             .withMetrics(beside);
     return new Trained(
-        task, fitted, evidence, tests, ledger, canaries, compared.map(ChampionComparison::champion));
+        task,
+        fitted,
+        evidence,
+        tests,
+        ledger,
+        canaries,
+        compared.map(ChampionComparison::champion));
   }
 
   private static List<TestRow> decided(

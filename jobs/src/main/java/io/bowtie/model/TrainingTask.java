@@ -71,8 +71,8 @@ public record TrainingTask(
   }
 
   /**
-   * The same task as a trial of the evidence itself: one cheap model, asked how it ranks and nothing
-   * else.
+   * The same task as a trial of the evidence itself: one cheap model, asked how it ranks and
+   * nothing else.
    *
    * @param steps that the test window is long
    */

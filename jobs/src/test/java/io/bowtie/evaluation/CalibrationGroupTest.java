@@ -25,10 +25,8 @@ class CalibrationGroupTest {
     assertThat(early.line().slope().interval().orElseThrow().contains(1)).isTrue();
     assertThat(late.line().slope().orElseThrow()).isCloseTo(0.5, within(0.1));
     assertThat(late.line().slope().interval().orElseThrow().isBelow(0.8)).isTrue();
-    assertThat(early.error().orElseThrow())
-        .isLessThan(1.5 * early.noiseFloor().orElseThrow());
-    assertThat(late.error().orElseThrow())
-        .isGreaterThan(1.5 * late.noiseFloor().orElseThrow());
+    assertThat(early.error().orElseThrow()).isLessThan(1.5 * early.noiseFloor().orElseThrow());
+    assertThat(late.error().orElseThrow()).isGreaterThan(1.5 * late.noiseFloor().orElseThrow());
     assertThat(early.observedRate().support()).isEqualTo(2000);
     assertThat(early.gap().orElseThrow())
         .isCloseTo(

@@ -91,7 +91,8 @@ class FeatureHistoryTest {
 
     assertThat(own.status()).isEqualTo(History.LIVE_ONLY);
     assertThat(own.isTrainable()).isFalse();
-    assertThat(own.why()).isEqualTo("Live only: nobody knows since when its values hold; see the leakage ledger");
+    assertThat(own.why())
+        .isEqualTo("Live only: nobody knows since when its values hold; see the leakage ledger");
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class PlantedEffectsTest {
   /** What the CRM alone tells; enough for leads and deals, and a third of the work. */
   private static final String QUICK =
       """
-      train { origins = 6, resamples = 100 }
+      train { origins = 6, resamples = 50 }
       # Its coefficients are what is read below.
       train.logistic-regression.regularisation = [0.01]
       train.gradient-boosted-trees.enabled = false
@@ -48,7 +48,7 @@ class PlantedEffectsTest {
   @Test
   void shouldFindThePlantedEffectsWithTheirSignAndPassAGate(
       @TempDir Path folder, SparkSession spark) throws IOException {
-    BowtieConf conf = DemoCompany.in(folder, Settings.demo().withSize(0.5), QUICK);
+    BowtieConf conf = DemoCompany.in(folder, Settings.demo().withSize(0.4), QUICK);
     Map<String, RegisteredModel> models = trained(conf, spark);
 
     LinearModel lead = model(models, "lead");
@@ -69,7 +69,7 @@ class PlantedEffectsTest {
   @Test
   void shouldPassNoGateWhereOutcomesHaveNoCause(@TempDir Path folder, SparkSession spark)
       throws IOException {
-    Settings settings = Settings.demo().withSize(0.5).withEffects(Effects.NONE);
+    Settings settings = Settings.demo().withSize(0.4).withEffects(Effects.NONE);
 
     Map<String, RegisteredModel> models = trained(DemoCompany.in(folder, settings, QUICK), spark);
 

@@ -127,7 +127,8 @@ class GroupedBacktestTest {
 
   private Trained trained(SparkSession spark, String text) throws IOException {
     BowtieConf conf = ConfLoader.load(Files.writeString(folder.resolve("bowtie.conf"), text));
-    return Train.useCase(lead(conf), leads(spark), Set.of(), Optional.empty(), conf, TONIGHT, Runnable::run);
+    return Train.useCase(
+        lead(conf), leads(spark), Set.of(), Optional.empty(), conf, TONIGHT, Runnable::run);
   }
 
   private static UseCase lead(BowtieConf conf) {

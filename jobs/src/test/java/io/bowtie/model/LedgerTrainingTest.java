@@ -56,7 +56,9 @@ class LedgerTrainingTest {
   void shouldTrainOnNothingThatNeedsASignatureOrIsRefused(SparkSession spark) throws IOException {
     Trained trained = trained(spark, CONF);
 
-    assertThat(learnedFrom(trained)).contains("lead_title").noneMatch(name -> name.startsWith("x_"));
+    assertThat(learnedFrom(trained))
+        .contains("lead_title")
+        .noneMatch(name -> name.startsWith("x_"));
     assertThat(verdicts(trained))
         .contains(
             "x_hint needs_sign_off declaration",
@@ -65,9 +67,7 @@ class LedgerTrainingTest {
             "lead_title kept null");
     assertThat(canaries(trained))
         .containsExactlyInAnyOrder(
-            "shuffled_outcomes held",
-            "planted_future_column held",
-            "latest_against_as_of not_run");
+            "shuffled_outcomes held", "planted_future_column held", "latest_against_as_of not_run");
     assertThat(trained.caveats()).noneMatch(caveat -> caveat.contains("signed"));
   }
 
@@ -125,6 +125,7 @@ class LedgerTrainingTest {
     return Train.useCase(
         lead,
         leads(spark, UseCases.features(lead, conf.customFields())),
+        Set.of(),
         Optional.empty(),
         conf,
         TONIGHT,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -205,7 +206,10 @@ class DriftRowsTest {
         kind,
         Feature.Scale.LINEAR,
         "count",
+        OptionalInt.empty(),
         Feature.History.EVENT_LOG,
+        Optional.empty(),
+        Feature.Sensitivity.OPEN,
         "%s",
         subject -> Optional.empty());
   }
