@@ -55,7 +55,7 @@ class BankMarketingTest {
     long tested = 0;
     for (int i = 0; i < leads.size(); i++) {
       Row lead = leads.get(i);
-      LocalDate called = lead.getDate(1).toLocalDate();
+      LocalDate called = lead.getAs(1);
       assertThat(lead.getString(0)).isEqualTo(Integer.toString(i + 1));
       assertThat(called).isAfterOrEqualTo(before);
       assertThat(called.getMonth().name().toLowerCase(Locale.ROOT)).startsWith(month(lines.get(i)));
