@@ -215,17 +215,6 @@ class PublicLeaksTest {
             verdicts.put(name, entry.verdict().word());
           }
         });
-    found.forEach(
-        (name, entry) ->
-            System.out.println(
-                "PUB "
-                    + name
-                    + " "
-                    + entry.verdict()
-                    + " "
-                    + entry.measured().auc()
-                    + " "
-                    + entry.measured().missingCorrelation()));
     assertThat(verdicts).isEqualTo(new TreeMap<>(heldAgainst));
   }
 
