@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /**
  * Finds out what use cases and features rest on, without a list that could drift from the code: it
  * evaluates them on a made-up history, once with everything and again with what is delivered. A
- * feature that varied and no longer does can tell nothing. No Spark job is run.
+ * feature that varied and no longer does can tell nothing. No Spark job is run. For one thread at a
+ * time.
  */
 public final class FeatureProbe {
   static final String CURRENCY = "USD";
@@ -126,7 +127,7 @@ public final class FeatureProbe {
   /** The values of the features, by name, at each look at a landmark. */
   private Map<String, Map<String, Optional<?>>> looks(
       UseCase useCase, List<Feature> features, Map<String, Delivered> delivered) {
-    List<Timeline> timelines = history.timelines(delivered, new HashSet<>());
+    List<Timeline> timelines = history.timelines(delivered);
     Surroundings surroundings = Surroundings.ofTimelines(useCase, timelines, EXCHANGE);
     Landmarks landmarks = new Landmarks(landmarks(useCase), new AsOf(ProbeHistory.TONIGHT), true);
     Map<String, Map<String, Optional<?>>> looks = new HashMap<>();
@@ -231,8 +232,9 @@ public final class FeatureProbe {
   }
 
   private Seen see(UseCase useCase, List<Feature> features, Map<String, Delivered> delivered) {
-    Set<String> reads = new HashSet<>();
-    List<Timeline> timelines = history.timelines(delivered, reads);
+    Set<String> reads = history.reads();
+    reads.clear();
+    List<Timeline> timelines = history.timelines(delivered);
     Landmarks landmarks = new Landmarks(landmarks(useCase), new AsOf(ProbeHistory.TONIGHT), true);
     Subject.Around around =
         Surroundings.ofTimelines(useCase, timelines, EXCHANGE).around(List.of());

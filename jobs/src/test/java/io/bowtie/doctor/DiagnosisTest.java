@@ -50,12 +50,12 @@ class DiagnosisTest {
             "deal: can be trained and scored",
             "lead: no, because no source delivers leads",
             "KPIs: " + diagnosis.kpis().size() + " of " + diagnosis.kpis().size(),
-            "Engagement 0 of 6");
+            "Engagement 0 of 11");
     assertThat(model(diagnosis, "deal").families())
         .anySatisfy(
             family -> {
               assertThat(family.words()).startsWith("Deal progress");
-              assertThat(family.lost()).isZero();
+              assertThat(family.lost()).as("who is involved, from deal_contacts").isEqualTo(3);
             });
   }
 

@@ -54,6 +54,16 @@ class FeatureProbeTest {
     assertThat(feasibility.lost()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lead", "deal", "churn"})
+  void shouldAllowTheSameWhateverFieldsOfItsOwnACompanyHas(String useCase) {
+    FeatureProbe withoutOwn = new FeatureProbe(Map.of());
+
+    assertThat(withoutOwn.unprobed(useCase, Looks.conf(useCase))).isEmpty();
+    assertThat(withoutOwn.feasibility(useCase, Looks.conf(useCase), everything()).isLearned())
+        .isTrue();
+  }
+
   @Test
   void shouldLoseWhatRestsOnAnAbsentColumnAndNameIt() {
     Feasibility deal = feasibility("deal", without("deals", "competitor", "close_date"));

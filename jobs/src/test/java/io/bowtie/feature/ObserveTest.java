@@ -1,6 +1,7 @@
 package io.bowtie.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.AsOf;
@@ -157,7 +158,8 @@ class ObserveTest {
     // 30 days in a stage that the eleven others left after 10.
     assertThat(look.<Double>getAs("stage_age_ratio")).isEqualTo(3);
     // Five of eleven were won, all by one team.
-    assertThat(look.<Double>getAs("owner_team_win_rate")).isEqualTo((5 + 20 * 5 / 11.0) / 31);
+    assertThat(look.<Double>getAs("owner_team_win_rate"))
+        .isCloseTo((5 + 20 * 5 / 11.0) / 31, within(1e-12));
   }
 
   private Map<String, FeatureHistory> history(String night, SparkSession spark) {
