@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -50,7 +51,7 @@ final class ProbeHistory {
   private final List<Map<String, List<Map<String, Object>>>> accounts = new ArrayList<>();
 
   /** By account what was told before: one probe asks thousands of times for much the same. */
-  private final Map<Delivery, List<List<Fact>>> told = new HashMap<>();
+  private final Map<Delivery, List<Timeline>> told = new HashMap<>();
 
   private final Set<String> reads = new HashSet<>();
 
@@ -86,23 +87,23 @@ final class ProbeHistory {
 
   /** The accounts' timelines as they would be known with what is delivered. */
   List<Timeline> timelines(Map<String, Delivered> delivered) {
-    List<Map<String, List<Fact>>> facts = new ArrayList<>();
-    accounts.forEach(account -> facts.add(new HashMap<>()));
+    List<List<Timeline>> parts = new ArrayList<>();
     entities.forEach(
         (name, entity) -> {
           Delivered known = delivered.get(name);
           if (known != null && known.belongsToTheAccount(name)) {
-            List<List<Fact>> byAccount =
-                told.computeIfAbsent(new Delivery(name, known), asked -> facts(entity, known));
-            for (int account = 0; account < ACCOUNTS; account++) {
-              facts.get(account).put(name, byAccount.get(account));
-            }
+            parts.add(
+                told.computeIfAbsent(new Delivery(name, known), asked -> tell(entity, known)));
           }
         });
-    return facts.stream().map(account -> Timeline.of(ACCOUNT, account)).toList();
+    return IntStream.range(0, ACCOUNTS)
+        .mapToObj(
+            account ->
+                Timeline.joined(ACCOUNT, parts.stream().map(part -> part.get(account)).toList()))
+        .toList();
   }
 
-  private List<List<Fact>> facts(Entity entity, Delivered known) {
+  private List<Timeline> tell(Entity entity, Delivered known) {
     StructType schema = schema(entity, known);
     return accounts.stream()
         .map(
@@ -110,6 +111,7 @@ final class ProbeHistory {
                 versions.get(entity.name()).stream()
                     .map(version -> new Fact(row(entity, known, schema, version, reads)))
                     .toList())
+        .map(facts -> Timeline.of(ACCOUNT, Map.of(entity.name(), facts)))
         .toList();
   }
 

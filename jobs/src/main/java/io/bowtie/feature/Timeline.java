@@ -41,6 +41,13 @@ public final class Timeline {
     return timeline;
   }
 
+  /** One timeline of parts, no two of which know the same entity. */
+  static Timeline joined(String key, Collection<Timeline> parts) {
+    Timeline timeline = new Timeline(key);
+    parts.forEach(part -> timeline.versions.putAll(part.versions));
+    return timeline;
+  }
+
   /** Shows every version of every row, with its entity. */
   void forEachVersion(BiConsumer<String, Fact> reader) {
     versions.forEach(
