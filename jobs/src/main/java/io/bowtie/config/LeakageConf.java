@@ -10,10 +10,12 @@ import java.util.TreeSet;
  * What is held against a column that would like to train, and what somebody has signed for.
  *
  * @param highestAuc from here on a column that ranks the outcome alone is refused
- * @param highestFilledAfter share of decided looks in which a column may be filled in afterwards
+ * @param highestFilledAfter share of outcomes after which a column may be filled in, chance set
+ *     aside
  * @param highestMissingCorrelation from here on, either way, the absence of values needs a
  *     signature
- * @param highestLatestGain AUC that tonight's values may gain over those of the day
+ * @param highestLatestGain AUC that tonight's values may gain over those of the day, chance set
+ *     aside
  * @param protectedWords further words of names that say what a person is
  * @param signatures use case to feature to who answers for it: the use case's model owner or one of
  *     its approvers

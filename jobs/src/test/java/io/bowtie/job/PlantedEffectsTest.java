@@ -95,13 +95,21 @@ class PlantedEffectsTest {
     assertThat(texts(store, EvidenceTables.CANARIES, "canary", "result"))
         .contains("shuffled_outcomes held", "planted_future_column held")
         .doesNotContain("shuffled_outcomes failed", "planted_future_column failed");
-    assertThat(texts(store, LeakageTables.LEAKAGE_LEDGER, "feature", "verdict"))
-        .contains(
-            "x_form_score kept", "x_integration_count kept", "x_tech_stack kept", "stage kept")
-        .doesNotContain("x_tech_stack needs_sign_off");
+    assertThat(heldAgainst(store)).as("what the ledger holds against columns").isEmpty();
     return store.read(RegistryTables.MODEL_REGISTRY).collectAsList().stream()
         .map(RegisteredModel::fromRow)
         .collect(Collectors.toMap(RegisteredModel::useCase, Function.identity()));
+  }
+
+  /** Reasons of whatever may not train; nothing that this company has may not. */
+  private static Set<String> heldAgainst(TableStore store) {
+    return store
+        .read(LeakageTables.LEAKAGE_LEDGER)
+        .where("verdict <> 'kept'")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getAs("use_case") + " " + row.getAs("feature") + ": " + row.getAs("reason"))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> texts(

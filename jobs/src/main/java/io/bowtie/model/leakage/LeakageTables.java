@@ -49,7 +49,7 @@ public final class LeakageTables {
               Column.nullable(
                   "missing_correlation", DOUBLE, "Phi between being missing and the outcome."),
               Column.required(
-                  "decided_look_count", LONG, "Retold looks at entities that were decided."),
+                  "decided_count", LONG, "Outcomes of retold entities, each counted once."),
               Column.nullable(
                   "filled_after_share",
                   DOUBLE,
@@ -63,6 +63,10 @@ public final class LeakageTables {
               Column.nullable("as_of_auc", DOUBLE, "AUC over these with the values of the day."),
               Column.nullable("latest_auc", DOUBLE, "AUC over these with tonight's values."),
               Column.nullable("latest_gain", DOUBLE, "The latter less the former."),
+              Column.nullable(
+                  "latest_gain_low",
+                  DOUBLE,
+                  "The gain less what chance may add at as many entities."),
               Column.required("verdict", TEXT, "Whether it may train.")
                   .oneOf("kept", "needs_sign_off", "refused"),
               Column.required("reason", TEXT, "What is held against it, or why it is kept."),
@@ -95,7 +99,7 @@ public final class LeakageTables {
         orNull(measured.filledShare()),
         orNull(measured.auc()),
         orNull(measured.missingCorrelation()),
-        measured.after().map(Measured.After::rows).orElse(0L),
+        measured.after().map(Measured.After::outcomes).orElse(0L),
         measured.after().map(Measured.After::filledShare).orElse(null),
         measured.after().map(Measured.After::editedShare).orElse(null),
         measured.latest().map(Measured.Latest::rows).orElse(0L),
@@ -103,6 +107,7 @@ public final class LeakageTables {
         measured.latest().map(Measured.Latest::asOfAuc).orElse(null),
         measured.latest().map(Measured.Latest::latestAuc).orElse(null),
         measured.latest().map(Measured.Latest::gain).orElse(null),
+        measured.latest().map(Measured.Latest::gainLow).orElse(null),
         entry.verdict().word(),
         entry.reason(),
         entry.caughtBy().orElse(null),

@@ -119,27 +119,27 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
   private void ofLater(Measured measured, Map<Finding, String> found) {
     measured
         .after()
-        .filter(after -> after.filledShare() > conf.highestFilledAfter())
+        .filter(after -> after.filledShareLow() > conf.highestFilledAfter())
         .ifPresent(
             after ->
                 found.put(
                     Finding.FILLED_AFTER,
                     sentence(
-                        "It was filled in after the outcome was known in %.1f %% of %d decided"
-                            + " looks; more than %s %% needs a signature.",
+                        "It was filled in after the outcome was known in %.1f %% of %d outcomes;"
+                            + " more than %s %%, beyond chance, needs a signature.",
                         100 * after.filledShare(),
-                        after.rows(),
+                        after.outcomes(),
                         plain(100 * conf.highestFilledAfter()))));
     measured
         .latest()
-        .filter(latest -> latest.gain() > conf.highestLatestGain())
+        .filter(latest -> latest.gainLow() > conf.highestLatestGain())
         .ifPresent(
             latest ->
                 found.put(
                     Finding.LATER_TELLS,
                     sentence(
                         "Its values of tonight rank the outcome with an AUC of %.3f, those of the"
-                            + " day with %.3f; a gain above %s needs a signature.",
+                            + " day with %.3f; a gain above %s, beyond chance, needs a signature.",
                         latest.latestAuc(), latest.asOfAuc(), conf.highestLatestGain())));
   }
 

@@ -1,5 +1,6 @@
 package io.bowtie.model.leakage;
 
+import io.bowtie.evaluation.Wilson;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -42,26 +43,61 @@ public record Measured(
   }
 
   /**
-   * What was recorded after the outcome was known, over looks at entities that were decided.
+   * What was recorded after the outcome was known. Each outcome counts once, however often its
+   * entity was looked at: the looks tell the same.
    *
-   * @param rows looks compared: the column as known on the last day before, and tonight
-   * @param filledShare of them with a value tonight that was not there the day before
-   * @param editedShare of them with another value than the day before
+   * @param outcomes compared: the column as known on the last day before, and tonight
+   * @param filled of them with a value tonight that was not there the day before
+   * @param edited of them with another value than the day before
    */
-  public record After(long rows, double filledShare, double editedShare) {}
+  public record After(long outcomes, long filled, long edited) {
+    /** Share that was filled in afterwards. */
+    public double filledShare() {
+      return (double) filled / outcomes;
+    }
+
+    /** Share that was changed afterwards. */
+    public double editedShare() {
+      return (double) edited / outcomes;
+    }
+
+    /** The lower end of the 95 % interval of the share that was filled in. */
+    double filledShareLow() {
+      return Wilson.interval(filled, outcomes).low();
+    }
+  }
 
   /**
    * The same looks told twice: with what was known on the day, and with what is known tonight.
    *
    * @param rows looks compared
-   * @param changedShare of them with another value tonight
+   * @param withEvent entities behind them that had the event at some look
+   * @param without entities behind them that had not, at some look
+   * @param changedShare of the looks with another value tonight
    * @param asOfAuc of the values as of the day
    * @param latestAuc of the values as of tonight
    */
-  public record Latest(long rows, double changedShare, double asOfAuc, double latestAuc) {
+  public record Latest(
+      long rows,
+      long withEvent,
+      long without,
+      double changedShare,
+      double asOfAuc,
+      double latestAuc) {
+
     /** AUC that values of tonight would have gained; below 0 they rank worse. */
     public double gain() {
       return latestAuc - asOfAuc;
+    }
+
+    /**
+     * The gain less what chance may add to it at so many entities: two standard errors or so of the
+     * AUC of a column that tells nothing (Mann and Whitney, 1947), for the changed part of the
+     * rows, before and after. Looks at one entity are alike, so entities count, not rows.
+     */
+    public double gainLow() {
+      double variance = (withEvent + without + 1.0) / (12.0 * withEvent * without);
+      return gain() - Wilson.Z * Math.sqrt(2 * changedShare * variance);
     }
   }
 }

@@ -3,10 +3,15 @@ package io.bowtie.model.leakage;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,7 +28,9 @@ final class RetoldTally implements Serializable {
   private final LabelledTally onTheDay;
   private final LabelledTally tonight;
   private final Support decided = new Support();
-  private long decidedLooks;
+  private long outcomes;
+  private long withEvent;
+  private long without;
   private long looks;
   private final long[] changed;
   private final long[] filledAfter;
@@ -73,42 +80,56 @@ final class RetoldTally implements Serializable {
   private static RetoldTally ofPartition(
       Iterator<Row> rows, LocalDate asOf, List<Candidate.Measure> candidates) {
     RetoldTally tally = new RetoldTally(candidates);
-    List<Row> look = new ArrayList<>();
+    List<Row> entity = new ArrayList<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      if (!look.isEmpty() && !isSameLook(look.get(0), row)) {
-        tally.add(look, asOf);
-        look.clear();
+      if (!entity.isEmpty() && !entity.get(0).getAs("entity_id").equals(row.getAs("entity_id"))) {
+        tally.add(entity, asOf);
+        entity.clear();
       }
-      look.add(row);
+      entity.add(row);
     }
-    tally.add(look, asOf);
+    tally.add(entity, asOf);
     return tally;
   }
 
-  private static boolean isSameLook(Row one, Row other) {
-    return one.getAs("entity_id").equals(other.getAs("entity_id"))
-        && one.getAs("landmark").equals(other.getAs("landmark"));
+  /** Rows of one entity; those of a look stand together. */
+  private void add(List<Row> entity, LocalDate asOf) {
+    Map<LocalDate, List<Row>> byLandmark =
+        entity.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.<LocalDate>getAs("landmark"), TreeMap::new, Collectors.toList()));
+    Set<Boolean> labels = new HashSet<>();
+    Set<LocalDate> decisions = new HashSet<>();
+    byLandmark.forEach(
+        (landmark, look) -> {
+          Optional<Row> day = told(look, landmark);
+          Optional<Row> last = told(look, asOf);
+          if (day.isPresent() && last.isPresent()) {
+            add(day.get(), last.get());
+            labels.add(last.get().getAs("is_event"));
+            Optional.ofNullable(day.get().<LocalDate>getAs("decided_known_on"))
+                .flatMap(
+                    known -> told(look, known.minusDays(1)).filter(eve -> decisions.add(known)))
+                .ifPresent(eve -> addDecided(eve, last.get()));
+          }
+        });
+    withEvent += labels.contains(true) ? 1 : 0;
+    without += labels.contains(false) ? 1 : 0;
   }
 
-  private void add(List<Row> look, LocalDate asOf) {
-    Optional<Row> day = told(look, look.isEmpty() ? asOf : look.get(0).getAs("landmark"));
-    Optional<Row> last = told(look, asOf);
-    if (day.isPresent() && last.isPresent()) {
-      looks++;
-      onTheDay.add(day.get());
-      tonight.add(last.get());
-      for (int i = 0; i < changed.length; i++) {
-        changed[i] += value(day.get(), i).equals(value(last.get(), i)) ? 0 : 1;
-      }
-      Optional.ofNullable(day.get().<LocalDate>getAs("decided_known_on"))
-          .flatMap(known -> told(look, known.minusDays(1)))
-          .ifPresent(eve -> addDecided(eve, last.get()));
+  private void add(Row day, Row last) {
+    looks++;
+    onTheDay.add(day);
+    tonight.add(last);
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] += value(day, i).equals(value(last, i)) ? 0 : 1;
     }
   }
 
   private void addDecided(Row eve, Row last) {
-    decidedLooks++;
+    outcomes++;
     decided.add(last.getAs("entity_id"), last.getAs("is_event"));
     for (int i = 0; i < changed.length; i++) {
       Optional<Object> before = value(eve, i);
@@ -130,7 +151,9 @@ final class RetoldTally implements Serializable {
     onTheDay.merge(other.onTheDay);
     tonight.merge(other.tonight);
     decided.merge(other.decided);
-    decidedLooks += other.decidedLooks;
+    outcomes += other.outcomes;
+    withEvent += other.withEvent;
+    without += other.without;
     looks += other.looks;
     for (int i = 0; i < changed.length; i++) {
       changed[i] += other.changed[i];
@@ -142,11 +165,7 @@ final class RetoldTally implements Serializable {
   /** What was recorded of a candidate after the outcome; empty where too few were decided. */
   Optional<Measured.After> after(int candidate) {
     return decided.isEnoughOfAny()
-        ? Optional.of(
-            new Measured.After(
-                decidedLooks,
-                (double) filledAfter[candidate] / decidedLooks,
-                (double) editedAfter[candidate] / decidedLooks))
+        ? Optional.of(new Measured.After(outcomes, filledAfter[candidate], editedAfter[candidate]))
         : Optional.empty();
   }
 
@@ -158,6 +177,8 @@ final class RetoldTally implements Serializable {
         ? Optional.of(
             new Measured.Latest(
                 looks,
+                withEvent,
+                without,
                 (double) changed[candidate] / looks,
                 before.getAsDouble(),
                 after.getAsDouble()))

@@ -51,7 +51,7 @@ public record LedgerRow(
             "missing_correlation",
             Estimate.UNKNOWN_SUPPORT,
             "never or always filled, or " + TOO_FEW),
-        fields.estimate("filled_after_share", fields.count("decided_look_count"), NOT_TOLD),
+        fields.estimate("filled_after_share", fields.count("decided_count"), NOT_TOLD),
         fields.estimate("latest_gain", fields.count("retold_look_count"), NOT_TOLD),
         fields.text("verdict"),
         fields.text("reason"),

@@ -64,7 +64,7 @@ class LeakageLedgerTest {
     assertThat(setAfter.isMeasured()).isTrue();
     Measured changed = found.get("x_changed_at_close").measured();
     assertThat(changed.after().orElseThrow())
-        .isEqualTo(new Measured.After(DEALS, 0, changed.after().orElseThrow().editedShare()));
+        .isEqualTo(new Measured.After(DEALS, 0, changed.after().orElseThrow().edited()));
     assertThat(changed.latest().orElseThrow().latestAuc()).isEqualTo(1);
     assertThat(changed.latest().orElseThrow().asOfAuc()).isLessThan(0.6);
     // What moves with the outcome by nature is shown, and held against nobody.

@@ -33,8 +33,10 @@ class LedgerRulesTest {
           x_score,        at_creation,  0.95,  -,     0,            0,     refused,        numbers
           x_score,        at_creation,  0.70,  0.50,  0,            0,     needs_sign_off, numbers
           x_score,        at_creation,  0.70,  -0.50, 0,            0,     needs_sign_off, numbers
-          x_score,        with_version, 0.70,  -,     0.011,        0,     needs_sign_off, numbers
-          x_score,        with_version, 0.70,  -,     0,            0.051, needs_sign_off, numbers
+          x_score,        with_version, 0.70,  -,     0.011,        0,     kept,           -
+          x_score,        with_version, 0.70,  -,     0.02,         0,     needs_sign_off, numbers
+          x_score,        with_version, 0.70,  -,     0,            0.060, kept,           -
+          x_score,        with_version, 0.70,  -,     0,            0.070, needs_sign_off, numbers
           x_score,        unknown,      0.50,  -,     0,            0,     needs_sign_off, declaration
           x_score,        unknown,      0.70,  0.80,  0,            0,     needs_sign_off, both
           x_score,        unknown,      0.99,  -,     0,            0,     refused,        both
@@ -163,7 +165,7 @@ class LedgerRulesTest {
         900,
         OptionalDouble.of(auc),
         phi == null ? OptionalDouble.empty() : OptionalDouble.of(phi),
-        Optional.of(new Measured.After(100, filledAfter, 0)),
-        Optional.of(new Measured.Latest(100, 0.1, 0.5, 0.5 + gain)));
+        Optional.of(new Measured.After(1000, Math.round(1000 * filledAfter), 0)),
+        Optional.of(new Measured.Latest(1000, 400, 600, 0.1, 0.5, 0.5 + gain)));
   }
 }
