@@ -49,6 +49,11 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(conf, SparkSessions.openForFewRows(), machine(), progress);
   }
 
+  /** Another warehouse in the same session, for whoever reads several; it ends with this one. */
+  public Workspace over(BowtieConf other) {
+    return new Workspace(other, spark, clock, progress);
+  }
+
   private static Clock machine() {
     return Clock.systemUTC();
   }

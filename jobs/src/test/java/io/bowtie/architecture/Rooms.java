@@ -74,7 +74,10 @@ final class Rooms {
         "report", union(sees.get("report"), List.of("kpi", "evaluation", "quality", "governance")));
     Set<String> allButTheJobs = Set.copyOf(sees.keySet());
     sees.put("job", allButTheJobs);
-    sees.put(DOOR, Set.of("contract", "config", "doctor", "generate", "job", "mapping", "query"));
+    sees.put("proof", union(allButTheJobs, List.of("job")));
+    sees.put(
+        DOOR,
+        Set.of("contract", "config", "doctor", "generate", "job", "mapping", "proof", "query"));
     return Map.copyOf(sees);
   }
 

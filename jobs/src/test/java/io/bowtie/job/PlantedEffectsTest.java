@@ -6,7 +6,6 @@ import io.bowtie.config.BowtieConf;
 import io.bowtie.contract.TableContract;
 import io.bowtie.generate.Effects;
 import io.bowtie.generate.Settings;
-import io.bowtie.model.EncodedFeature;
 import io.bowtie.model.LinearModel;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.leakage.LeakageTables;
@@ -130,44 +129,11 @@ class PlantedEffectsTest {
     return (LinearModel) models.get(useCase).artifact().orElseThrow().model();
   }
 
-  /** Log-odds that one standard deviation of a number adds. */
   private static double number(LinearModel model, String feature) {
-    return model.coefficients().get(offset(model, feature));
+    return model.ofNumber(feature).orElseThrow();
   }
 
-  /** Log-odds of a category's level, against the average row. */
   private static double level(LinearModel model, String feature, String level) {
-    int offset = offset(model, feature);
-    EncodedFeature encoded = encoded(model, feature);
-    double average = 0;
-    for (int column = 0; column < encoded.columnMeans().size(); column++) {
-      average += encoded.columnMeans().get(column) * model.coefficients().get(offset + column);
-    }
-    assertThat(encoded.levels()).contains(level);
-    return model.coefficients().get(offset + encoded.levels().indexOf(level)) - average;
-  }
-
-  private static EncodedFeature encoded(LinearModel model, String feature) {
-    return model.encoding().features().stream()
-        .filter(each -> each.name().equals(feature))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    feature
-                        + " is not among "
-                        + model.encoding().features().stream().map(EncodedFeature::name).toList()));
-  }
-
-  private static int offset(LinearModel model, String feature) {
-    EncodedFeature wanted = encoded(model, feature);
-    int offset = 0;
-    for (EncodedFeature each : model.encoding().features()) {
-      if (each.equals(wanted)) {
-        return offset;
-      }
-      offset += each.width();
-    }
-    throw new AssertionError(feature);
+    return model.ofLevel(feature, level).orElseThrow();
   }
 }

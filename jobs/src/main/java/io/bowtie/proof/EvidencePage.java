@@ -1,0 +1,266 @@
+package io.bowtie.proof;
+
+import io.bowtie.evaluation.Interval;
+import io.bowtie.evaluation.Wilson;
+import io.bowtie.proof.ProofResult.Found;
+import io.bowtie.proof.ProofResult.Leak;
+import io.bowtie.proof.ProofResult.UseCaseResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was found, for readers: a limit beside each figure, and every seed, whatever it showed. */
+final class EvidencePage {
+  private final List<ProofResult> planted;
+  private final List<ProofResult> without;
+  private final List<TrueAuc> fresh;
+  private final StringBuilder page = new StringBuilder();
+
+  private EvidencePage(List<ProofResult> planted, List<ProofResult> without, List<TrueAuc> fresh) {
+    this.planted = planted;
+    this.without = without;
+    this.fresh = fresh;
+  }
+
+  static String of(
+      List<ProofResult> planted,
+      List<ProofResult> without,
+      List<TrueAuc> fresh,
+      List<PublicResult> sets) {
+    EvidencePage page = new EvidencePage(planted, without, fresh);
+    page.companies();
+    page.leaks();
+    page.seeds();
+    page.sets(sets);
+    return page.page.toString();
+  }
+
+  private void companies() {
+    line("### Generated companies");
+    line("");
+    line("| What must hold | Seen | Limit |");
+    line("|---|---|---|");
+    List<Leak> leaks = cases(planted).stream().flatMap(each -> each.leaks().stream()).toList();
+    row("Planted leaks end refused or need a signature", share(leaks, Leak::isCaught), "all");
+    row(
+        "Columns that nobody planted and the ledger holds back (false alarms)",
+        alarms(),
+        "the 95 % interval reaches 5 %");
+    row(
+        "Companies without signal of which a use case gets `publish`",
+        share(without, each -> each.useCases().stream().anyMatch(EvidencePage::isPublished)),
+        "at most 1 of 20");
+    row(
+        "Canaries that failed, over all trainings",
+        String.valueOf(all().mapToLong(each -> each.canaries().size()).sum()),
+        "0");
+    List<Found> effects = cases(planted).stream().flatMap(each -> each.effects().stream()).toList();
+    row("Planted effects found with their sign", share(effects, Found::hasItsSign), "all");
+    row(
+        "Use cases whose source levels stand in the planted order",
+        share(
+            cases(planted).stream().filter(each -> !each.effects().isEmpty()).toList(),
+            UseCaseResult::areLevelsInOrder),
+        "all");
+    for (String useCase : List.of("lead", "deal")) {
+      List<TrueAuc> asked = fresh.stream().filter(each -> each.useCase().equals(useCase)).toList();
+      row(
+          "Pooled 95 % intervals that hold the true AUC, " + useCase,
+          share(asked, each -> isInside(each).orElse(false)),
+          "17 of 20");
+    }
+    line("");
+  }
+
+  private String alarms() {
+    long columns = all().mapToLong(UseCaseResult::columns).sum();
+    long alarms = all().mapToLong(each -> each.alarms().size()).sum();
+    if (columns == 0) {
+      return "not run";
+    }
+    Interval interval = Wilson.interval(alarms, columns);
+    return text(
+        "%d of %,d, %.2f %% (%.2f to %.2f %%)",
+        alarms, columns, 100.0 * alarms / columns, 100 * interval.low(), 100 * interval.high());
+  }
+
+  private void leaks() {
+    line("### Planted leaks");
+    line("");
+    line("| Column | Use case | Caught | By its numbers alone |");
+    line("|---|---|---|---|");
+    for (PlantedLeak leak : PlantedLeak.values()) {
+      List<Leak> seen =
+          cases(planted).stream()
+              .flatMap(each -> each.leaks().stream())
+              .filter(each -> each.leak() == leak)
+              .toList();
+      line(
+          text(
+              "| %s | %s | %s | %s |",
+              leak.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              leak.useCase(),
+              share(seen, Leak::isCaught),
+              share(seen, Leak::isByNumbers)));
+    }
+    line("");
+  }
+
+  private void seeds() {
+    line("### Every seed");
+    line("");
+    line(
+        "| Company | Use case | Verdict | AUC, backtest | True AUC | Leaks caught | False alarms |"
+            + " Signs |");
+    line("|---|---|---|---|---|---|---|---|");
+    Stream.concat(planted.stream(), without.stream())
+        .forEach(result -> result.useCases().forEach(useCase -> line(seed(result, useCase))));
+    line("");
+    List<String> alarms =
+        Stream.concat(planted.stream(), without.stream())
+            .flatMap(
+                result ->
+                    result.useCases().stream()
+                        .flatMap(
+                            useCase ->
+                                useCase.alarms().stream()
+                                    .map(
+                                        alarm ->
+                                            name(result)
+                                                + ", "
+                                                + useCase.useCase()
+                                                + ", "
+                                                + alarm)))
+            .toList();
+    if (!alarms.isEmpty()) {
+      line("False alarms:");
+      line("");
+      alarms.forEach(alarm -> line("- " + alarm));
+      line("");
+    }
+  }
+
+  private String seed(ProofResult result, UseCaseResult useCase) {
+    Optional<TrueAuc> truth = truth(result, useCase);
+    return text(
+        "| %s | %s | %s | %s | %s | %s | %d of %d | %s |",
+        name(result),
+        useCase.useCase(),
+        useCase.verdict(),
+        estimate(useCase.auc(), useCase.low(), useCase.high(), useCase.support()),
+        truth.map(found -> text("%.3f", found.auc())).orElse(""),
+        useCase.leaks().isEmpty() ? "" : share(useCase.leaks(), Leak::isCaught),
+        useCase.alarms().size(),
+        useCase.columns(),
+        useCase.effects().isEmpty() ? "" : share(useCase.effects(), Found::hasItsSign));
+  }
+
+  private void sets(List<PublicResult> sets) {
+    line("### Published sets");
+    line("");
+    line("| Set | Columns and split | Chosen | Verdict | Metric | Value (95 %) | At least |");
+    line("|---|---|---|---|---|---|---|");
+    for (PublicResult result : sets) {
+      PublicSet set = result.set();
+      for (PublicResult.Value value : result.metrics()) {
+        line(
+            text(
+                "| %s | %s | %s | %s | %s | %s | %s |",
+                set.example(),
+                set.columnsAndSplit(),
+                result.algorithm(),
+                result.verdict(),
+                value.metric(),
+                estimate(value.value(), value.low(), value.high(), value.support()),
+                set.targets().stream()
+                    .filter(target -> target.metric().equals(value.metric()))
+                    .map(target -> String.valueOf(target.least()))
+                    .collect(Collectors.joining())));
+      }
+    }
+    line("");
+    line("Own columns, when all that a set has is offered (`leaks.conf` of the example):");
+    line("");
+    line("| Set | Column | Verdict | Caught by | Its numbers alone |");
+    line("|---|---|---|---|---|");
+    for (PublicResult result : sets) {
+      for (PublicResult.Column column : result.leaks()) {
+        line(
+            text(
+                "| %s | %s | %s | %s | %s |",
+                result.set().example(),
+                column.name(),
+                column.verdict(),
+                Optional.ofNullable(column.caughtBy()).orElse(""),
+                column.isByNumbers() ? "yes" : "no"));
+      }
+    }
+  }
+
+  private Optional<TrueAuc> truth(ProofResult result, UseCaseResult useCase) {
+    return result.kind() == ProofKind.PLANTED
+        ? fresh.stream()
+            .filter(each -> each.seed() == result.seed())
+            .filter(each -> each.useCase().equals(useCase.useCase()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<Boolean> isInside(TrueAuc truth) {
+    return planted.stream()
+        .filter(result -> result.seed() == truth.seed())
+        .flatMap(result -> result.useCases().stream())
+        .filter(useCase -> useCase.useCase().equals(truth.useCase()) && useCase.low() != null)
+        .map(useCase -> new Interval(useCase.low(), useCase.high()).contains(truth.auc()))
+        .findFirst();
+  }
+
+  private Stream<UseCaseResult> all() {
+    return Stream.concat(cases(planted).stream(), cases(without).stream());
+  }
+
+  private static List<UseCaseResult> cases(List<ProofResult> results) {
+    List<UseCaseResult> cases = new ArrayList<>();
+    results.forEach(result -> cases.addAll(result.useCases()));
+    return cases;
+  }
+
+  private static boolean isPublished(UseCaseResult useCase) {
+    return useCase.verdict().equals("publish");
+  }
+
+  private static <T> String share(List<T> all, Predicate<T> holds) {
+    return all.isEmpty()
+        ? "not run"
+        : text("%d of %d", all.stream().filter(holds).count(), all.size());
+  }
+
+  private static String estimate(Double value, Double low, Double high, long support) {
+    if (value == null) {
+      return "undefined";
+    }
+    return low == null
+        ? text("%.3f (n %,d)", value, support)
+        : text("%.3f (%.3f to %.3f, n %,d)", value, low, high, support);
+  }
+
+  private static String name(ProofResult result) {
+    return result.kind().word() + " " + result.seed();
+  }
+
+  private void row(String what, String seen, String limit) {
+    line("| " + what + " | " + seen + " | " + limit + " |");
+  }
+
+  private void line(String line) {
+    page.append(line).append('\n');
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

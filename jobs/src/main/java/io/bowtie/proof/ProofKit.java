@@ -1,0 +1,206 @@
+package io.bowtie.proof;
+
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.ConfLoader;
+import io.bowtie.contract.AsOf;
+import io.bowtie.generate.Settings;
+import io.bowtie.job.Progress;
+import io.bowtie.job.Workspace;
+import io.bowtie.model.ModelArtifact;
+import io.bowtie.proof.ProofResult.UseCaseResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Runs the companies and examples that the evidence rests on. */
+public final class ProofKit {
+  private static final String PUBLIC = "public-";
+  private static final String TRUE_AUC = "true-auc-";
+
+  /** Seeds of fresh companies begin here, where no other company's are. */
+  private static final long FRESH_SEEDS = 1_000_000;
+
+  private final ProofFiles files;
+  private final Path work;
+  private final Path examples;
+  private final Progress progress;
+
+  /**
+   * A kit over a folder.
+   *
+   * @param work where companies are made and what was found is kept
+   * @param examples the folder {@code conf/examples}
+   * @param progress where to say what is going on
+   */
+  public ProofKit(Path work, Path examples, Progress progress) {
+    this.work = work.toAbsolutePath();
+    this.files = new ProofFiles(this.work.resolve("found"));
+    this.examples = examples.toAbsolutePath();
+    this.progress = progress;
+  }
+
+  /** Trains on the planted company of a seed and on its twin without signal. */
+  public void companies(long seed, double size) {
+    for (ProofKind kind : List.of(ProofKind.PLANTED, ProofKind.WITHOUT_SIGNAL)) {
+      ProofCompany company = new ProofCompany(kind, seed, size);
+      if (files.find(company.name(), ProofResult.class).isEmpty()) {
+        progress.say("Company " + company.name());
+        files.keep(company.name(), trained(company));
+        discard(company);
+      }
+    }
+  }
+
+  private ProofResult trained(ProofCompany company) {
+    BowtieConf conf = company.in(folder(company), demo());
+    try (Workspace workspace = Workspace.openForFewRows(conf, progress)) {
+      return ProofRun.trained(company, workspace.run(company.night(), true));
+    }
+  }
+
+  /**
+   * Ranks rows of fresh companies by each model that planted companies have trained.
+   *
+   * @param useCase lead or deal
+   * @param rows at least so many
+   * @param size of a fresh company
+   */
+  public void freshRows(String useCase, long rows, double size) {
+    List<ProofResult> trained =
+        files.all(ProofKind.PLANTED.word(), ProofResult.class).stream()
+            .filter(result -> artifact(result, useCase).isPresent())
+            .toList();
+    if (trained.stream()
+        .allMatch(result -> files.find(name(result, useCase), TrueAuc.class).isPresent())) {
+      return;
+    }
+    List<ModelArtifact> models =
+        trained.stream()
+            .map(result -> ModelArtifact.fromJson(artifact(result, useCase).orElseThrow()))
+            .toList();
+    long found = 0;
+    List<BowtieConf> companies = new ArrayList<>();
+    AsOf night = new ProofCompany(ProofKind.FRESH, FRESH_SEEDS, size).night();
+    for (long seed = FRESH_SEEDS; found < rows; seed++) {
+      BowtieConf conf = observed(new ProofCompany(ProofKind.FRESH, seed, size));
+      companies.add(conf);
+      try (Workspace workspace = Workspace.open(conf, progress)) {
+        found += FreshRows.mature(workspace.run(night, true), useCase, firstDay()).count();
+      }
+      progress.say(found + " fresh rows of " + useCase);
+    }
+    try (Workspace workspace = Workspace.open(companies.get(0), progress)) {
+      List<Dataset<Row>> fresh =
+          companies.stream()
+              .map(
+                  conf ->
+                      FreshRows.mature(workspace.over(conf).run(night, true), useCase, firstDay()))
+              .toList();
+      List<OptionalDouble> aucs = FreshRows.aucs(fresh, models);
+      for (int i = 0; i < trained.size(); i++) {
+        ProofResult result = trained.get(i);
+        files.keep(
+            name(result, useCase),
+            new TrueAuc(result.seed(), useCase, aucs.get(i).orElseThrow(), found));
+      }
+    }
+  }
+
+  /** The looks at a fresh company; made once, for any model to be held against. */
+  private BowtieConf observed(ProofCompany company) {
+    Path folder = folder(company);
+    Path done = folder.resolve("observed");
+    if (Files.exists(done)) {
+      return ConfLoader.load(folder.resolve("bowtie.conf"));
+    }
+    progress.say("Company " + company.name());
+    BowtieConf conf = company.in(folder, demo());
+    try (Workspace workspace = Workspace.open(conf, progress)) {
+      ProofRun.observe(workspace.run(company.night(), true));
+      Files.createFile(done);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    return conf;
+  }
+
+  /** Runs the examples over published sets; their files are found as the examples say. */
+  public void publicSets() {
+    for (PublicSet set : PublicSet.values()) {
+      if (files.find(PUBLIC + set.example(), PublicResult.class).isEmpty()) {
+        progress.say("Published set " + set.example());
+        files.keep(PUBLIC + set.example(), published(set));
+      }
+    }
+  }
+
+  private PublicResult published(PublicSet set) {
+    Path folder = examples.resolve(set.example());
+    PublicResult result;
+    try (Workspace workspace =
+        Workspace.open(ConfLoader.load(folder.resolve("bowtie.conf")), progress)) {
+      result = PublicRun.of(set, workspace.run(set.night(), true));
+    }
+    Path leaks = folder.resolve("leaks.conf");
+    if (!Files.exists(leaks)) {
+      return result;
+    }
+    try (Workspace workspace = Workspace.open(ConfLoader.load(leaks), progress)) {
+      return new PublicResult(
+          set,
+          result.verdict(),
+          result.algorithm(),
+          result.metrics(),
+          PublicRun.leaks(set, workspace.run(set.night(), true)));
+    }
+  }
+
+  /** What was found so far, in Markdown. */
+  public String page() {
+    return EvidencePage.of(
+        files.all(ProofKind.PLANTED.word(), ProofResult.class),
+        files.all(ProofKind.WITHOUT_SIGNAL.word(), ProofResult.class),
+        files.all(TRUE_AUC, TrueAuc.class),
+        files.all(PUBLIC, PublicResult.class));
+  }
+
+  private static Optional<String> artifact(ProofResult result, String useCase) {
+    return result.useCases().stream()
+        .filter(each -> each.useCase().equals(useCase))
+        .map(UseCaseResult::artifact)
+        .filter(artifact -> !artifact.isEmpty())
+        .findFirst();
+  }
+
+  private static String name(ProofResult result, String useCase) {
+    return TRUE_AUC + useCase + "-" + result.seed();
+  }
+
+  private static LocalDate firstDay() {
+    return Settings.demo().firstDay();
+  }
+
+  private Path demo() {
+    return examples.resolve("demo/bowtie.conf");
+  }
+
+  private Path folder(ProofCompany company) {
+    return work.resolve(company.name());
+  }
+
+  private void discard(ProofCompany company) {
+    try {
+      ProofCompany.delete(folder(company));
+    } catch (IOException undeletable) {
+      throw new UncheckedIOException(undeletable);
+    }
+  }
+}
