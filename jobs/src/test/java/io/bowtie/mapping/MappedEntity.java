@@ -1,11 +1,14 @@
 package io.bowtie.mapping;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.VersionSet.Fate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +22,31 @@ import org.apache.spark.sql.Row;
  * @param entity that was mapped
  * @param columns that the mapping delivers, without those that it left out, and their types
  * @param rowsIn that it delivered
- * @param decided the rows with their fate
+ * @param decided the rows with their fate, on the driver
  */
 record MappedEntity(
     Entity entity, Map<String, ColumnType> columns, long rowsIn, List<Row> decided) {
+
+  private static final String NULL = "-";
+  private static final String PARTED = " | ";
+
+  static MappedEntity of(TriedEntity.Mapped tried) {
+    List<String> delivered = List.of(tried.rows().columns());
+    Map<String, ColumnType> columns =
+        tried.entity().versions().columns().stream()
+            .filter(column -> delivered.contains(column.name()))
+            .collect(
+                Collectors.toMap(Column::name, Column::type, (one, other) -> one, TreeMap::new));
+    List<Row> decided =
+        tried
+            .decided()
+            .select(
+                Arrays.stream(tried.decided().columns())
+                    .map(name -> name.equals("_problems") ? col(name) : col(name).cast("string"))
+                    .toArray(org.apache.spark.sql.Column[]::new))
+            .collectAsList();
+    return new MappedEntity(tried.entity(), columns, tried.rows().count(), decided);
+  }
 
   /**
    * Passes when the end of every row is known, no row is set aside but those expected, and key and
@@ -74,6 +98,39 @@ record MappedEntity(
     return lines(columns.keySet().toArray(String[]::new));
   }
 
+  /** Some columns of such rows, in their order, as {@link #lines(String...)} writes them. */
+  static List<String> lines(List<Map<String, String>> rows, String... columns) {
+    return rows.stream()
+        .map(
+            row ->
+                List.of(columns).stream()
+                    .map(column -> row.getOrDefault(column, NULL))
+                    .map(value -> value == null ? NULL : value)
+                    .collect(Collectors.joining(PARTED)))
+        .toList();
+  }
+
+  /** The versions as texts by the columns that the mapping delivers. */
+  List<Map<String, String>> rows() {
+    return versions().stream()
+        .map(
+            row -> {
+              Map<String, String> texts = new LinkedHashMap<>();
+              columns.keySet().forEach(name -> texts.put(name, row.getAs(name)));
+              return texts;
+            })
+        .toList();
+  }
+
+  /** How many rows were set aside for which reason; a row with two reasons counts for both. */
+  Map<String, Long> reasons() {
+    return decided.stream()
+        .filter(row -> fate(row) == Fate.QUARANTINED)
+        .flatMap(row -> row.<Row>getList(row.fieldIndex("_problems")).stream())
+        .map(problem -> problem.getAs("code") + " " + problem.getAs("column_name"))
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+  }
+
   private List<Row> versions() {
     return decided.stream().filter(row -> fate(row) == Fate.NEW).toList();
   }
@@ -84,17 +141,8 @@ record MappedEntity(
 
   private static String cells(Row row, List<String> columns) {
     return columns.stream()
-        .map(column -> row.<Object>getAs(column))
-        .map(value -> value == null ? "-" : value.toString())
-        .collect(Collectors.joining(" | "));
-  }
-
-  /** How many rows were set aside for which reason; a row with two reasons counts for both. */
-  private Map<String, Long> reasons() {
-    return decided.stream()
-        .filter(row -> fate(row) == Fate.QUARANTINED)
-        .flatMap(row -> row.<Row>getList(row.fieldIndex("_problems")).stream())
-        .map(problem -> problem.getAs("code") + " " + problem.getAs("column_name"))
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        .map(column -> row.<String>getAs(column))
+        .map(value -> value == null ? NULL : value)
+        .collect(Collectors.joining(PARTED));
   }
 }

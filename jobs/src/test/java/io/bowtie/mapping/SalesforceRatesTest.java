@@ -2,7 +2,6 @@ package io.bowtie.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bowtie.mapping.MappedSource.RawRows;
 import io.bowtie.testkit.SparkSupport;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,8 @@ class SalesforceRatesTest {
   @Test
   void shouldTurnDatedRatesIntoOneADay() {
     assertThat(
-            MappedSource.ofRows(
-                    spark,
-                    "salesforce",
+            MappedSource.of(spark, "salesforce")
+                .with(
                     currencies(),
                     RawRows.of(
                             "dated_conversion_rate",
@@ -44,7 +42,8 @@ class SalesforceRatesTest {
   @Test
   void shouldTakeARateWithoutADateFromTheDayItLanded() {
     assertThat(
-            MappedSource.ofRows(spark, "salesforce", currencies())
+            MappedSource.of(spark, "salesforce")
+                .with(currencies())
                 .entity("fx_rates")
                 .isSound()
                 .lines("currency", "rate_date", "rate_to_reporting"))
@@ -52,7 +51,7 @@ class SalesforceRatesTest {
   }
 
   private static RawRows currencies() {
-    return RawRows.of("currency_type", "iso_code, conversion_rate, is_active")
+    return new RawRows("currency_type", "2026-06-30", "iso_code,conversion_rate,is_active\n")
         .row("EUR | 0.8 | true")
         .row("GBP | 0.625 | true")
         .row("CHF | 0 | true")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.contract.ColumnType;
 import io.bowtie.testkit.SparkSupport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,16 +38,16 @@ class SalesforceSeedTest {
     // Each opportunity has one version there, and one version is no change.
     assertThat(connector.entity("deal_history").rowsIn()).isZero();
     assertThat(connector.entity("leads").isSound().lines("lead_id", "converted_at", "status"))
-        .containsExactly("00Q1G00000nDnM5UAK | 2019-11-11T17:23:34Z | Converted");
+        .containsExactly("00Q1G00000nDnM5UAK | 2019-11-11 17:23:34 | Converted");
     assertThat(connector.entity("owners").isSound().lines("owner_name", "is_active", "is_deleted"))
         .hasSize(10)
         .contains("Brandon Zinn | true | false", "empty account | false | true");
     assertThat(connector.entity("activities").isSound().lines("activity_type", "occurred_at"))
         .hasSize(20)
         .containsOnly(
-            "task | 2019-11-11T17:23:34Z",
-            "meeting | 2019-11-11T17:23:34Z",
-            "call | 2019-11-11T17:23:34Z");
+            "task | 2019-11-11 17:23:34",
+            "meeting | 2019-11-11 17:23:34",
+            "call | 2019-11-11 17:23:34");
   }
 
   @Test
@@ -56,12 +57,12 @@ class SalesforceSeedTest {
     assertThat(deals.count()).isEqualTo(20);
     assertThat(deals.lines("deal_name", "recorded_at", "outcome", "amount", "close_date"))
         .contains(
-            "$1m deal | 2019-10-17T21:10:19Z | won | 24120000.0000 | 2018-12-19",
-            "Evergreen Test | 2019-04-04T18:47:01Z | lost | 200000.0000 | 2018-11-21",
-            "Testing Order from Process | 2019-04-03T18:36:06Z | open | 210000.0000 | 2018-12-19");
+            "$1m deal | 2019-10-17 21:10:19 | won | 24120000.0000 | 2018-12-19",
+            "Evergreen Test | 2019-04-04 18:47:01 | lost | 200000.0000 | 2018-11-21",
+            "Testing Order from Process | 2019-04-03 18:36:06 | open | 210000.0000 | 2018-12-19");
     assertThat(deals.lines("deal_name", "crm_probability", "closed_at", "is_deleted"))
         .contains(
-            "$1m deal | - | 2018-12-19T00:00:00Z | true",
+            "$1m deal | - | 2018-12-19 00:00:00 | true",
             "Testing Order from Process | 0.65 | - | true");
     assertThat(deals.lines("is_deleted")).containsOnly("true");
   }
@@ -104,7 +105,7 @@ class SalesforceSeedTest {
                 .isSound()
                 .lines("ticket_id", "priority", "channel", "status", "solved_at"))
         .hasSize(26)
-        .contains("500Hp00001dGBnhIAG | high | phone | Closed | 2022-09-09T18:59:51Z");
+        .contains("500Hp00001dGBnhIAG | high | phone | Closed | 2022-09-09 18:59:51");
   }
 
   @Test
@@ -118,7 +119,7 @@ class SalesforceSeedTest {
             "United Oil SLA | Closed Won | won | 120000.0000 | 2023-10-16 | expansion",
             "Pyramid Emergency Generators | Prospecting | open | 100000.0000 | 2023-09-02 | -");
     assertThat(deals.lines("outcome")).filteredOn(outcome -> outcome.equals("won")).hasSize(18);
-    assertThat(deals.lines("recorded_at")).containsOnly("2023-10-28T20:45:25Z");
+    assertThat(deals.lines("recorded_at")).containsOnly("2023-10-28 20:45:25");
     assertThat(export().entity("deal_history").rowsIn()).isZero();
   }
 
@@ -146,52 +147,56 @@ class SalesforceSeedTest {
   }
 
   private MappedSource connector() {
-    return MappedSource.ofFiles(
-        spark,
-        "salesforce",
-        Seeds.files(
-            "fivetran-seeds/salesforce",
-            "account",
-            "sf_account_data.csv",
-            "contact",
-            "sf_contact_data.csv",
-            "lead",
-            "sf_lead_data.csv",
-            "opportunity",
-            "sf_opportunity_data.csv",
-            "opportunity_history",
-            "sf_opportunity_history_data.csv",
-            "task",
-            "sf_task_data.csv",
-            "event",
-            "sf_event_data.csv",
-            "user",
-            "sf_user_data.csv",
-            "user_role",
-            "sf_user_role_data.csv"));
+    return given(
+        "fivetran-seeds/salesforce",
+        "account",
+        "sf_account_data.csv",
+        "contact",
+        "sf_contact_data.csv",
+        "lead",
+        "sf_lead_data.csv",
+        "opportunity",
+        "sf_opportunity_data.csv",
+        "opportunity_history",
+        "sf_opportunity_history_data.csv",
+        "task",
+        "sf_task_data.csv",
+        "event",
+        "sf_event_data.csv",
+        "user",
+        "sf_user_data.csv",
+        "user_role",
+        "sf_user_role_data.csv");
   }
 
   private MappedSource export() {
-    return MappedSource.ofFiles(
-        spark,
-        "salesforce",
-        Seeds.files(
-            "salesforce-devorg",
-            "account",
-            "account.csv",
-            "contact",
-            "contact.csv",
-            "lead",
-            "lead.csv",
-            "opportunity",
-            "opportunity.csv",
-            "opportunity_history",
-            "OpportunityHistory.csv",
-            "user",
-            "User.csv",
-            "user_role",
-            "UserRole.csv",
-            "case",
-            "case.csv"));
+    return given(
+        "salesforce-devorg",
+        "account",
+        "account.csv",
+        "contact",
+        "contact.csv",
+        "lead",
+        "lead.csv",
+        "opportunity",
+        "opportunity.csv",
+        "opportunity_history",
+        "OpportunityHistory.csv",
+        "user",
+        "User.csv",
+        "user_role",
+        "UserRole.csv",
+        "case",
+        "case.csv");
+  }
+
+  /** Raw tables and their files by turns. */
+  private MappedSource given(String folder, String... namesAndFiles) {
+    MappedSource source = MappedSource.of(spark, "salesforce");
+    Path seeds = MappedSource.shared(folder);
+    for (int place = 0; place < namesAndFiles.length; place += 2) {
+      source.file(namesAndFiles[place], seeds.resolve(namesAndFiles[place + 1]));
+    }
+    return source;
   }
 }

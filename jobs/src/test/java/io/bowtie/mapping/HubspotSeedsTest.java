@@ -1,6 +1,6 @@
-package io.bowtie.silver;
+package io.bowtie.mapping;
 
-import static io.bowtie.silver.HubspotMappingTest.lines;
+import static io.bowtie.mapping.MappedEntity.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.testkit.SparkSupport;
@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,9 +27,9 @@ class HubspotSeedsTest {
   }
 
   @BeforeEach
-  void seeds(@TempDir Path folder) {
+  void seeds() {
     seeds = MappedSource.shared("fivetran-seeds").resolve("hubspot");
-    hubspot = MappedSource.csv(spark, folder, "hubspot");
+    hubspot = MappedSource.of(spark, "hubspot");
   }
 
   @ParameterizedTest
@@ -40,8 +40,9 @@ class HubspotSeedsTest {
     List<Map<String, String>> accounts = hubspot.rows("accounts");
 
     assertThat(accounts).hasSize(24);
-    assertThat(accounts.get(0))
-        .containsEntry("account_id", "2182162682")
+    assertThat(accounts)
+        .filteredOn(account -> account.get("account_id").equals("2182162682"))
+        .singleElement(InstanceOfAssertFactories.map(String.class, String.class))
         .containsEntry("account_name", "4b2c13cca3eb58ee49bbddcf00417130")
         .containsEntry("annual_revenue_amount", "10000000.0000")
         .containsEntry("country", "United States")
@@ -49,7 +50,7 @@ class HubspotSeedsTest {
         .containsEntry("recorded_at", "2020-12-30 03:15:52")
         .containsEntry("is_deleted", "false")
         .doesNotContainKeys("domain", "owner_id", "is_named", "employee_count");
-    assertThat(hubspot.problems("accounts")).isEmpty();
+    assertThat(hubspot.reasons("accounts")).isEmpty();
   }
 
   @Test
@@ -67,7 +68,8 @@ class HubspotSeedsTest {
         .containsExactlyInAnyOrder("76340251 78971951", "46897301 78971951", "76226001 78971951");
     assertThat(lines(contacts, "contact_id", "email", "created_at", "recorded_at"))
         .contains(
-            "78971951 fcb67ef339b691956cc85fa12be6490c 2021-04-01 17:32:47 2021-04-02 11:16:05");
+            "78971951 | fcb67ef339b691956cc85fa12be6490c | 2021-04-01 17:32:47 |"
+                + " 2021-04-02 11:16:05");
   }
 
   @Test
@@ -91,8 +93,10 @@ class HubspotSeedsTest {
                 "stage_probability",
                 "recorded_at"))
         .contains(
-            "wh+Wm18D0z1D4E+PE252gg== HloNyGJEOLMWtXLjmapLQw== 7 won 1.0 2020-07-09 15:25:37.054",
-            "wh+Wm18D0z1D4E+PE252gg== pqNpReDOp9fpUPal7wWFXg== 8 open 0.0 2020-07-09 15:25:37.054");
+            "wh+Wm18D0z1D4E+PE252gg== | HloNyGJEOLMWtXLjmapLQw== | 7 | won | 1.0 |"
+                + " 2020-07-09 15:25:37.054",
+            "wh+Wm18D0z1D4E+PE252gg== | pqNpReDOp9fpUPal7wWFXg== | 8 | open | 0.0 |"
+                + " 2020-07-09 15:25:37.054");
   }
 
   @Test
@@ -103,9 +107,8 @@ class HubspotSeedsTest {
     given("merged_deal", "merged_deal_data");
 
     assertThat(hubspot.rows("deals")).isEmpty();
-    assertThat(hubspot.problems("deals"))
-        .hasSize(88)
-        .containsOnly("stage MISSING_VALUE", "outcome MISSING_VALUE");
+    assertThat(hubspot.reasons("deals"))
+        .isEqualTo(Map.of("MISSING_VALUE stage", 44L, "MISSING_VALUE outcome", 44L));
   }
 
   @Test
@@ -124,7 +127,8 @@ class HubspotSeedsTest {
                 "new_value"))
         .as("names of properties are scrambled, so only deal_stage can be told")
         .hasSize(14)
-        .contains("3954699413 stage 2021-01-07 06:49:18 null f66ca9bc5a02c2f1513ce83f0a0e117d");
+        .contains(
+            "3954699413 | stage | 2021-01-07 06:49:18 | - | f66ca9bc5a02c2f1513ce83f0a0e117d");
   }
 
   @Test
@@ -133,7 +137,8 @@ class HubspotSeedsTest {
 
     assertThat(lines(hubspot.rows("deal_contacts"), "deal_id", "contact_id", "recorded_at"))
         .hasSize(11)
-        .contains("86133127 1499466 2022-04-14 04:30:42", "86014324 1499368 2022-04-14 05:30:45");
+        .contains(
+            "86133127 | 1499466 | 2022-04-14 04:30:42", "86014324 | 1499368 | 2022-04-14 05:30:45");
   }
 
   @Test
@@ -148,11 +153,11 @@ class HubspotSeedsTest {
     assertThat(owners).hasSize(100);
     assertThat(lines(owners, "owner_id", "owner_name", "team", "recorded_at"))
         .contains(
-            "35252170 hu2Pn/fNJk3SCA/xDq0DIA== BAN2l/emlwJqFiznFAyeyQ== team_01"
+            "35252170 | hu2Pn/fNJk3SCA/xDq0DIA== BAN2l/emlwJqFiznFAyeyQ== | team_01 |"
                 + " 2019-02-18 17:56:34.141",
-            "40706000 2wWDPCnmiLWrVNXoYIpy7A== gBt1zXiAG42y1VmNzwl7oQ== team_02"
+            "40706000 | 2wWDPCnmiLWrVNXoYIpy7A== gBt1zXiAG42y1VmNzwl7oQ== | team_02 |"
                 + " 2019-12-02 19:50:53.456",
-            "42972304 1B2M2Y8AsgTpgAmY7PhCfg== 1B2M2Y8AsgTpgAmY7PhCfg== team_02"
+            "42972304 | 1B2M2Y8AsgTpgAmY7PhCfg== 1B2M2Y8AsgTpgAmY7PhCfg== | team_02 |"
                 + " 2020-01-30 19:33:24.876");
     assertThat(owners.get(0)).doesNotContainKeys("is_active", "manager_id");
   }
@@ -181,11 +186,11 @@ class HubspotSeedsTest {
                 "duration_seconds",
                 "recorded_at"))
         .contains(
-            "19732910159 call 2014-08-27 20:50:44.778 null 501 null 2022-03-01 19:43:05.526",
-            "19732367783 email 2014-08-27 20:50:44.778 null null null 2022-03-01 19:23:23.39",
-            "3416212491 meeting 2019-09-26 13:00:00 2019-09-26 13:00:00 null 5400"
-                + " 2019-09-26 13:00:00",
-            "32034933897 task null 2023-03-08 02:30:00 null null 2023-06-08 23:22:51.021");
+            "19732910159 | call | 2014-08-27 20:50:44.778 | - | 501 | - | 2022-03-01 19:43:05.526",
+            "19732367783 | email | 2014-08-27 20:50:44.778 | - | - | - | 2022-03-01 19:23:23.39",
+            "3416212491 | meeting | 2019-09-26 13:00:00 | 2019-09-26 13:00:00 | - | 5400"
+                + " | 2019-09-26 13:00:00",
+            "32034933897 | task | - | 2023-03-08 02:30:00 | - | - | 2023-06-08 23:22:51.021");
   }
 
   @Test
@@ -201,11 +206,13 @@ class HubspotSeedsTest {
     assertThat(tickets.stream().map(row -> row.get("ticket_id")).distinct()).hasSize(25);
     assertThat(lines(tickets, "ticket_id", "status", "created_at", "solved_at", "recorded_at"))
         .contains(
-            "307034542 7970058 2021-02-16 20:31:05 2020-11-10 14:54:50 2021-02-16 20:31:05",
-            "198967590 null 2020-09-15 15:57:06 2020-09-15 15:57:06 2020-09-15 15:57:06",
-            "198967590 1706266 2020-09-15 15:57:06 2020-09-15 15:57:06 2020-11-26 18:51:39",
-            "350123456 4f5372f07271c52cf8420846e945323c 2021-02-25 08:15:00 2025-07-25 08:15:00"
-                + " 2021-02-25 08:15:00");
+            "307034542 | 7970058 | 2021-02-16 20:31:05 | 2020-11-10 14:54:50 | 2021-02-16"
+                + " 20:31:05",
+            "198967590 | - | 2020-09-15 15:57:06 | 2020-09-15 15:57:06 | 2020-09-15 15:57:06",
+            "198967590 | 1706266 | 2020-09-15 15:57:06 | 2020-09-15 15:57:06 | 2020-11-26"
+                + " 18:51:39",
+            "350123456 | 4f5372f07271c52cf8420846e945323c | 2021-02-25 08:15:00 |"
+                + " 2025-07-25 08:15:00 | 2021-02-25 08:15:00");
     assertThat(tickets.get(0)).doesNotContainKeys("channel", "is_escalated");
   }
 
@@ -215,7 +222,7 @@ class HubspotSeedsTest {
     given("contact_property_history", "contact_property_history_data");
 
     assertThat(hubspot.rows("leads")).isEmpty();
-    assertThat(hubspot.problems("leads")).isEmpty();
+    assertThat(hubspot.reasons("leads")).isEmpty();
   }
 
   private void given(String table, String file) {

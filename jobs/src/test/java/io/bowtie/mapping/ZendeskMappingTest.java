@@ -1,6 +1,6 @@
-package io.bowtie.silver;
+package io.bowtie.mapping;
 
-import static io.bowtie.silver.HubspotMappingTest.lines;
+import static io.bowtie.mapping.MappedEntity.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.testkit.SparkSupport;
@@ -11,7 +11,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Zendesk's mappings on rows of our own, and on the connector's against values read by eye. */
 @ExtendWith(SparkSupport.class)
@@ -28,8 +27,8 @@ class ZendeskMappingTest {
   }
 
   @BeforeEach
-  void empty(@TempDir Path folder) {
-    zendesk = MappedSource.csv(spark, folder, "zendesk");
+  void empty() {
+    zendesk = MappedSource.of(spark, "zendesk");
   }
 
   @Test
@@ -52,10 +51,10 @@ class ZendeskMappingTest {
 
     assertThat(lines(tickets, "recorded_at", "status", "solved_at", "reopen_count", "priority"))
         .containsExactlyInAnyOrder(
-            "2026-05-01 08:00:00 new null 0 null",
-            "2026-05-02 08:00:00 solved 2026-05-02 08:00:00 0 null",
-            "2026-05-03 08:00:00 open null 1 high",
-            "2026-05-06 08:00:00 solved 2026-05-06 08:00:00 1 high");
+            "2026-05-01 08:00:00 | new | - | 0 | -",
+            "2026-05-02 08:00:00 | solved | 2026-05-02 08:00:00 | 0 | -",
+            "2026-05-03 08:00:00 | open | - | 1 | high",
+            "2026-05-06 08:00:00 | solved | 2026-05-06 08:00:00 | 1 | high");
     assertThat(tickets.get(0)).doesNotContainKeys("first_response_at", "satisfaction_score");
   }
 
@@ -85,7 +84,7 @@ class ZendeskMappingTest {
             lines(
                 zendesk.rows("tickets"), "recorded_at", "first_response_at", "satisfaction_score"))
         .containsExactlyInAnyOrder(
-            "2026-05-01 08:00:00 null null", "2026-05-06 08:00:00 2026-05-01 09:00:00 1.0");
+            "2026-05-01 08:00:00 | - | -", "2026-05-06 08:00:00 | 2026-05-01 09:00:00 | 1.0");
   }
 
   @Test
@@ -98,7 +97,7 @@ class ZendeskMappingTest {
         "4,50,2026-05-01 08:00:00,2026-05-01 08:00:00,deleted,,web,Gone,");
 
     assertThat(lines(zendesk.rows("tickets"), "ticket_id", "merged_into_id", "is_deleted"))
-        .containsExactlyInAnyOrder("1 null false", "2 1 false", "4 null true");
+        .containsExactlyInAnyOrder("1 | - | false", "2 | 1 | false", "4 | - | true");
   }
 
   @Test
@@ -123,7 +122,7 @@ class ZendeskMappingTest {
                 "name",
                 "domain",
                 "crm_account_id"))
-        .containsExactlyInAnyOrder("50 Acme acme.com 001A", "51 Beta beta.io null");
+        .containsExactlyInAnyOrder("50 | Acme | acme.com | 001A", "51 | Beta | beta.io | -");
   }
 
   @Test
@@ -138,11 +137,11 @@ class ZendeskMappingTest {
     assertThat(tracked).as("opened, eleven changes, closed").hasSize(13);
     assertThat(lines(tracked, "recorded_at", "status", "priority", "solved_at", "reopen_count"))
         .contains(
-            "2020-08-28 18:06:36 open normal null 0",
-            "2020-09-30 11:01:27 pending unknown null 0",
-            "2020-11-02 11:01:27 open urgent null 0",
-            "2020-11-14 11:01:27 solved urgent 2020-11-14 11:01:27 0",
-            "2020-11-15 11:01:27 closed urgent 2020-11-14 11:01:27 0");
+            "2020-08-28 18:06:36 | open | normal | - | 0",
+            "2020-09-30 11:01:27 | pending | unknown | - | 0",
+            "2020-11-02 11:01:27 | open | urgent | - | 0",
+            "2020-11-14 11:01:27 | solved | urgent | 2020-11-14 11:01:27 | 0",
+            "2020-11-15 11:01:27 | closed | urgent | 2020-11-14 11:01:27 | 0");
     assertThat(
             lines(
                 tickets,
@@ -153,8 +152,8 @@ class ZendeskMappingTest {
                 "is_deleted",
                 "recorded_at"))
         .contains(
-            "1595 370295712714 web deleted true 2020-02-19 01:55:11",
-            "16988 370469077513 email solved false 2021-01-13 18:42:39");
+            "1595 | 370295712714 | web | deleted | true | 2020-02-19 01:55:11",
+            "16988 | 370469077513 | email | solved | false | 2021-01-13 18:42:39");
   }
 
   @Test
@@ -164,7 +163,8 @@ class ZendeskMappingTest {
     assertThat(lines(zendesk.rows("source_accounts"), "source_account_id", "name", "recorded_at"))
         .hasSize(10)
         .contains(
-            "370326104793 name1 2020-02-13 22:45:02", "370557178694 name4 2020-11-18 21:59:43");
+            "370326104793 | name1 | 2020-02-13 22:45:02",
+            "370557178694 | name4 | 2020-11-18 21:59:43");
   }
 
   private void given(String... tables) {

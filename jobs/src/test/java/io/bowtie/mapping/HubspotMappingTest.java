@@ -1,7 +1,9 @@
-package io.bowtie.silver;
+package io.bowtie.mapping;
 
+import static io.bowtie.mapping.MappedEntity.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.config.SourceConf.Format;
 import io.bowtie.testkit.SparkSupport;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +32,9 @@ class HubspotMappingTest {
   }
 
   @BeforeEach
-  void stages(@TempDir Path folder) {
+  void stages() {
     hubspot =
-        MappedSource.csv(spark, folder, "hubspot")
+        MappedSource.of(spark, "hubspot")
             .table(
                 "deal_pipeline_stage",
                 STAGES,
@@ -47,7 +49,10 @@ class HubspotMappingTest {
   void shouldTellWhatAStageMeansByItsFlagsAndCountFromOne() {
     assertThat(lines(hubspot.rows("stages"), "pipeline", "stage", "stage_order", "stage_class"))
         .containsExactlyInAnyOrder(
-            "Sales Qualify 1 open", "Sales Won 2 won", "Sales Lost 3 lost", "Sales Parked 4 open");
+            "Sales | Qualify | 1 | open",
+            "Sales | Won | 2 | won",
+            "Sales | Lost | 3 | lost",
+            "Sales | Parked | 4 | open");
   }
 
   @Test
@@ -70,7 +75,8 @@ class HubspotMappingTest {
 
     assertThat(lines(deals, "deal_id", "stage", "outcome", "account_id", "amount", "closed_at"))
         .containsExactlyInAnyOrder(
-            "1 Qualify open 71 1200.5000 null", "2 Won won 80 300.0000 2026-04-02 08:00:00");
+            "1 | Qualify | open | 71 | 1200.5000 | -",
+            "2 | Won | won | 80 | 300.0000 | 2026-04-02 08:00:00");
     assertThat(deals.get(0))
         .doesNotContainKeys("next_step", "forecast_category", "loss_reason", "owner_id");
   }
@@ -80,7 +86,7 @@ class HubspotMappingTest {
     hubspot.table("deal", DEALS, "1,p1,s9,false,One,10,2026-07-01,2026-01-05,2026-05-01 10:00:00,");
 
     assertThat(hubspot.rows("deals")).isEmpty();
-    assertThat(hubspot.problems("deals")).containsExactly("outcome MISSING_VALUE");
+    assertThat(hubspot.reasons("deals")).isEqualTo(Map.of("MISSING_VALUE outcome", 1L));
   }
 
   @Test
@@ -97,9 +103,9 @@ class HubspotMappingTest {
     assertThat(
             lines(hubspot.rows("deals"), "deal_id", "is_deleted", "merged_into_id", "recorded_at"))
         .containsExactlyInAnyOrder(
-            "1 true null 2026-05-20 03:00:00",
-            "2 false 3 2026-05-25 04:00:00",
-            "3 false null 2026-05-01 10:00:00");
+            "1 | true | - | 2026-05-20 03:00:00",
+            "2 | false | 3 | 2026-05-25 04:00:00",
+            "3 | false | - | 2026-05-01 10:00:00");
   }
 
   @Test
@@ -127,20 +133,20 @@ class HubspotMappingTest {
                 "close_date",
                 "forecast_category"))
         .containsExactlyInAnyOrder(
-            "2026-01-05 09:00:00 open 500.0000 2026-06-30 null",
-            "2026-02-01 09:00:00 open 900.0000 2026-06-30 omitted",
-            "2026-03-01 09:00:00 open 900.0000 null omitted",
-            "2026-04-01 12:00:00 won 900.0000 2026-04-01 null");
+            "2026-01-05 09:00:00 | open | 500.0000 | 2026-06-30 | -",
+            "2026-02-01 09:00:00 | open | 900.0000 | 2026-06-30 | omitted",
+            "2026-03-01 09:00:00 | open | 900.0000 | - | omitted",
+            "2026-04-01 12:00:00 | won | 900.0000 | 2026-04-01 | -");
     assertThat(lines(hubspot.rows("deal_history"), "field", "changed_at", "old_value", "new_value"))
         .containsExactlyInAnyOrder(
-            "stage 2026-01-05 09:00:00 null Qualify",
-            "stage 2026-04-01 12:00:00 Qualify Won",
-            "outcome 2026-04-01 12:00:00 open won",
-            "amount 2026-01-05 09:00:00 null 500",
-            "amount 2026-02-01 09:00:00 500 900",
-            "close_date 2026-01-05 09:00:00 null 2026-06-30",
-            "close_date 2026-03-01 09:00:00 2026-06-30 null",
-            "forecast_category 2026-02-01 09:00:00 null omitted");
+            "stage | 2026-01-05 09:00:00 | - | Qualify",
+            "stage | 2026-04-01 12:00:00 | Qualify | Won",
+            "outcome | 2026-04-01 12:00:00 | open | won",
+            "amount | 2026-01-05 09:00:00 | - | 500",
+            "amount | 2026-02-01 09:00:00 | 500 | 900",
+            "close_date | 2026-01-05 09:00:00 | - | 2026-06-30",
+            "close_date | 2026-03-01 09:00:00 | 2026-06-30 | -",
+            "forecast_category | 2026-02-01 09:00:00 | - | omitted");
   }
 
   @Test
@@ -166,13 +172,13 @@ class HubspotMappingTest {
                 "title",
                 "original_source"))
         .containsExactlyInAnyOrder(
-            "7 2026-01-02 08:00:00 2026-01-02 08:00:00 null null null organic_search",
-            "7 2026-02-03 08:00:00 2026-01-02 08:00:00 2026-02-03 08:00:00 null null"
-                + " organic_search",
-            "7 2026-03-04 08:00:00 2026-01-02 08:00:00 2026-02-03 08:00:00 2026-03-04 08:00:00"
-                + " null organic_search",
-            "7 2026-05-01 00:00:00 2026-01-02 08:00:00 2026-02-03 08:00:00 2026-03-04 08:00:00"
-                + " CFO organic_search");
+            "7 | 2026-01-02 08:00:00 | 2026-01-02 08:00:00 | - | - | - | organic_search",
+            "7 | 2026-02-03 08:00:00 | 2026-01-02 08:00:00 | 2026-02-03 08:00:00 | - | -"
+                + " | organic_search",
+            "7 | 2026-03-04 08:00:00 | 2026-01-02 08:00:00 | 2026-02-03 08:00:00 |"
+                + " 2026-03-04 08:00:00 | - | organic_search",
+            "7 | 2026-05-01 00:00:00 | 2026-01-02 08:00:00 | 2026-02-03 08:00:00 |"
+                + " 2026-03-04 08:00:00 | CFO | organic_search");
   }
 
   @Test
@@ -211,38 +217,29 @@ class HubspotMappingTest {
                 "direction",
                 "duration_seconds"))
         .containsExactlyInAnyOrder(
-            "1 2026-05-10 10:00:00 2026-05-10 10:00:00 true 2026-05-10 10:00:00 11 null 2700",
-            "2 null 2026-07-10 10:00:00 false 2026-05-02 09:00:00 null null 3600",
-            "3 2026-05-19 12:00:00 2026-05-20 17:00:00 true 2026-05-19 12:00:00 null null null",
-            "4 2026-05-05 08:00:00 null true 2026-05-06 08:00:00 null inbound null");
+            "1 | 2026-05-10 10:00:00 | 2026-05-10 10:00:00 | true | 2026-05-10 10:00:00 |"
+                + " 11 | - | 2700",
+            "2 | - | 2026-07-10 10:00:00 | false | 2026-05-02 09:00:00 | - | - | 3600",
+            "3 | 2026-05-19 12:00:00 | 2026-05-20 17:00:00 | true | 2026-05-19 12:00:00 |"
+                + " - | - | -",
+            "4 | 2026-05-05 08:00:00 | - | true | 2026-05-06 08:00:00 | - | inbound | -");
   }
 
   @Test
-  void shouldReadTablesWhoseNamesStandInQuotesOfAWarehouse() {
+  void shouldReadTablesWhoseNamesStandInQuotesOfAWarehouse(@TempDir Path folder) {
     hubspot
-        .ingested()
+        .inFiles(folder, Format.CSV)
         .table(
             "company",
             "id,property_name,`property_odd-name`,\"\"\"PROPERTY_OTHER-NAME\"\"\"",
             "1,Acme,x,y");
 
     assertThat(lines(hubspot.rows("accounts"), "account_id", "account_name"))
-        .containsExactly("1 Acme");
+        .containsExactly("1 | Acme");
   }
 
   @Test
   void shouldMapOnlyWhatACompanyDeclares() {
     assertThat(hubspot.entities()).containsExactly("stages");
-  }
-
-  static List<String> lines(List<Map<String, String>> rows, String... columns) {
-    return rows.stream()
-        .map(
-            row ->
-                List.of(columns).stream()
-                    .map(column -> String.valueOf(row.get(column)))
-                    .reduce((one, other) -> one + " " + other)
-                    .orElse(""))
-        .toList();
   }
 }
