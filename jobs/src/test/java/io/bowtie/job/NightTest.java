@@ -38,7 +38,7 @@ class NightTest {
         DemoCompany.in(
             folder,
             Settings.demo().withSize(0.06),
-            "train { origins = 1, resamples = 50, gradient-boosted-trees.trees = 5 }");
+            "train { origins = 1, resamples = 50, gradient-boosted-trees.trees = 5, random-forest.trees = 5 }");
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
     TestNight night = TestNight.over(spark, store).conf(conf);
 
