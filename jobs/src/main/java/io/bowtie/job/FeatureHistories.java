@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
+import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.config.TrainConf;
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.feature.ColumnHistory;
@@ -42,7 +43,7 @@ final class FeatureHistories {
         FeatureHistory.of(
                 useCase,
                 UseCases.features(useCase, context.conf().customFields()),
-                columns,
+                measured(context.conf().train().backtest().scheme(), columns),
                 span(context, useCase.name(), first.get(useCase.name())),
                 probe)
             .forEach(found -> rows.add(found.row(useCase.name(), context.asOf(), context.runId())));
@@ -50,6 +51,15 @@ final class FeatureHistories {
     }
     Dataset<Row> table = context.spark().createDataFrame(rows, FeatureHistory.TABLE.schema());
     context.store().replaceAsOf(FeatureHistory.TABLE, context.asOf(), table.coalesce(1));
+  }
+
+  /**
+   * What counts of the columns' histories. A set that knows no time lands all at once, its outcomes
+   * with it: measured, nothing of it would have a past, and everything that an outcome ends would
+   * be left out.
+   */
+  static List<ColumnHistory> measured(Scheme scheme, List<ColumnHistory> columns) {
+    return scheme == Scheme.GROUPED ? List.of() : columns;
   }
 
   private static Map<String, LocalDate> firstLandmarks(RunContext context) {

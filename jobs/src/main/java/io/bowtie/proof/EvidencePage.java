@@ -183,17 +183,20 @@ final class EvidencePage {
       }
     }
     line("");
-    line("Own columns, when all that a set has is offered (`leaks.conf` of the example):");
+    line(
+        "Own columns as the examples offer them; the last column is of the example's `leaks.conf`,"
+            + " which declares each as known in time:");
     line("");
-    line("| Set | Column | Verdict | Caught by | Its numbers alone |");
-    line("|---|---|---|---|---|");
+    line("| Set | Column | Declared as | Verdict | Caught by | Its numbers alone would |");
+    line("|---|---|---|---|---|---|");
     for (PublicResult result : sets) {
-      for (PublicResult.Column column : result.leaks()) {
+      for (PublicResult.Column column : result.columns()) {
         line(
             text(
-                "| %s | %s | %s | %s | %s |",
+                "| %s | %s | %s | %s | %s | %s |",
                 result.set().example(),
                 column.name(),
+                column.known(),
                 column.verdict(),
                 Optional.ofNullable(column.caughtBy()).orElse(""),
                 column.isByNumbers() ? "yes" : "no"));

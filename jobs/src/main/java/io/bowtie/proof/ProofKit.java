@@ -154,12 +154,7 @@ public final class ProofKit {
       return result;
     }
     try (Workspace workspace = Workspace.open(ConfLoader.load(leaks), progress)) {
-      return new PublicResult(
-          set,
-          result.verdict(),
-          result.algorithm(),
-          result.metrics(),
-          PublicRun.leaks(set, workspace.run(set.night(), true)));
+      return result.believed(PublicRun.believed(set, workspace.run(set.night(), true)));
     }
   }
 
