@@ -36,7 +36,7 @@ enum PublicSet {
       "maven-crm-sales",
       "2017-12-31",
       "deal",
-      "what is known at engagement; rolling origins; the gate has to refuse",
+      "what is known of an open deal, week by week; rolling origins; the gate has to refuse",
       List.of());
 
   private final String example;
