@@ -10,6 +10,7 @@ import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
+import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -52,7 +54,8 @@ public final class DeltaTableStore implements TableStore {
     Path path = new Path(root);
     try {
       FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      Path probe = new Path(path, "_writable");
+      // Its own name: runs that open the warehouse at the same time must not trip over each other.
+      Path probe = new Path(path, "_writable-" + UUID.randomUUID());
       files.mkdirs(path);
       files.create(probe, true).close();
       files.delete(probe, false);
@@ -112,6 +115,48 @@ public final class DeltaTableStore implements TableStore {
   @Override
   public Written append(TableContract contract, Dataset<Row> rows) {
     return write(contract, rows, writer -> writer.mode("append").option("mergeSchema", "true"));
+  }
+
+  @Override
+  public boolean addIfAbsent(TableContract contract, Dataset<Row> row) {
+    // Platforms may have a weaker default, under which two merges that only insert both succeed.
+    create(contract, writer -> writer.option("delta.isolationLevel", "Serializable"));
+    String isSame =
+        contract.key().stream()
+            .map(name -> "stored." + name + " = added." + name)
+            .collect(Collectors.joining(" AND "));
+    try {
+      Row counts =
+          DeltaTable.forPath(spark, pathOf(contract))
+              .as("stored")
+              .merge(row.as("added"), isSame)
+              .whenNotMatched()
+              .insertAll()
+              .execute()
+              .head();
+      return counts.<Long>getAs("num_inserted_rows") == 1;
+    } catch (DeltaConcurrentModificationException anotherWasFaster) {
+      return false;
+    }
+  }
+
+  @Override
+  public void create(TableContract contract) {
+    create(contract, writer -> writer);
+  }
+
+  private void create(TableContract contract, WriteMode properties) {
+    if (exists(contract)) {
+      return;
+    }
+    try {
+      write(
+          contract,
+          spark.createDataFrame(List.of(), contract.schema()),
+          writer -> properties.on(writer.mode("append")));
+    } catch (DeltaConcurrentModificationException anotherWasFaster) {
+      // It is there, which is all that was asked for.
+    }
   }
 
   @Override

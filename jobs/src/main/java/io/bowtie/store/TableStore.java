@@ -29,6 +29,19 @@ public interface TableStore extends Tables {
   /** Adds rows. Columns that the contract has and the rows lack are left out, not filled. */
   Written append(TableContract contract, Dataset<Row> rows);
 
+  /**
+   * Adds one row unless its key is there already. Of two writers that add the same key at the same
+   * time one alone succeeds.
+   *
+   * @param contract a table that is not partitioned by night
+   * @param row exactly one
+   * @return whether it was added
+   */
+  boolean addIfAbsent(TableContract contract, Dataset<Row> row);
+
+  /** Makes a table without rows, unless it is there. */
+  void create(TableContract contract);
+
   /** Replaces the whole table. */
   Written overwrite(TableContract contract, Dataset<Row> rows);
 
