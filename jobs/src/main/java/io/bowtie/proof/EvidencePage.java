@@ -34,6 +34,7 @@ final class EvidencePage {
     EvidencePage page = new EvidencePage(planted, without, fresh);
     page.companies();
     page.leaks();
+    page.effects();
     page.seeds();
     page.sets(sets);
     return page.page.toString();
@@ -58,14 +59,7 @@ final class EvidencePage {
         "Canaries that failed, over all trainings",
         String.valueOf(all().mapToLong(each -> each.canaries().size()).sum()),
         "0");
-    List<Found> effects = cases(planted).stream().flatMap(each -> each.effects().stream()).toList();
-    row("Planted effects found with their sign", share(effects, Found::hasItsSign), "all");
-    row(
-        "Use cases whose source levels stand in the planted order",
-        share(
-            cases(planted).stream().filter(each -> !each.effects().isEmpty()).toList(),
-            UseCaseResult::areLevelsInOrder),
-        "all");
+    effectRows();
     for (String useCase : List.of("lead", "deal")) {
       List<TrueAuc> asked = fresh.stream().filter(each -> each.useCase().equals(useCase)).toList();
       row(
@@ -74,6 +68,35 @@ final class EvidencePage {
           "17 of 20");
     }
     line("");
+  }
+
+  private void effectRows() {
+    List<EffectOverSeeds> effects = EffectOverSeeds.of(planted);
+    row(
+        "Planted effects whose mean over the seeds has their sign",
+        share(effects, each -> each.mean().hasItsSign()),
+        "all");
+    row(
+        "Use cases whose source levels' means stand in the planted order",
+        share(
+            effects.stream().map(EffectOverSeeds::useCase).distinct().toList(),
+            useCase ->
+                Found.areLevelsInOrder(
+                    effects.stream()
+                        .filter(each -> each.useCase().equals(useCase))
+                        .map(EffectOverSeeds::mean)
+                        .toList())),
+        "all");
+    List<UseCaseResult> fitted =
+        cases(planted).stream().filter(each -> !each.effects().isEmpty()).toList();
+    row(
+        "Each company's planted effects found with their sign",
+        share(fitted.stream().flatMap(each -> each.effects().stream()).toList(), Found::hasItsSign),
+        "reported");
+    row(
+        "Each company's use cases whose source levels stand in the planted order",
+        share(fitted, UseCaseResult::areLevelsInOrder),
+        "reported");
   }
 
   private String alarms() {
@@ -106,6 +129,37 @@ final class EvidencePage {
               leak.useCase(),
               share(seen, Leak::isCaught),
               share(seen, Leak::isByNumbers)));
+    }
+    line("");
+  }
+
+  private void effects() {
+    line("### Planted effects");
+    line("");
+    line(
+        "A level shares its signal with the smoothed past rate of its source, so a weak one can come"
+            + " out with either sign in a single small company: the mean over the seeds is held to"
+            + " the sign, and a company's own coefficients are reported. Planted are log-odds a day,"
+            + " of a level or of one unit; found are log-odds within the horizon, of a level or of"
+            + " one standard deviation. So signs and the order of levels compare, sizes do not.");
+    line("");
+    line("| Use case | Where it shows | Planted | Found, mean (95 %) | Seeds with its sign |");
+    line("|---|---|---|---|---|");
+    for (EffectOverSeeds effect : EffectOverSeeds.of(planted)) {
+      Found mean = effect.mean();
+      line(
+          text(
+              "| %s | %s | %+.3f | %+.3f%s | %d of %d |",
+              effect.useCase(),
+              mean.words(),
+              mean.planted(),
+              mean.found(),
+              effect
+                  .interval()
+                  .map(within -> text(" (%+.3f to %+.3f)", within.low(), within.high()))
+                  .orElse(""),
+              effect.withItsSign(),
+              effect.found().size()));
     }
     line("");
   }

@@ -28,8 +28,9 @@ class EvidencePageTest {
         .contains(
             "| Planted leaks end refused or need a signature | 1 of 2 | all |",
             "| 1 of 40, 2.50 % (0.44 to 12.88 %) |",
-            "| Planted effects found with their sign | 2 of 3 | all |",
-            "| Use cases whose source levels stand in the planted order | 1 of 1 | all |",
+            "| Each company's planted effects found with their sign | 2 of 3 | reported |",
+            "| Each company's use cases whose source levels stand in the planted order | 1 of 1 |"
+                + " reported |",
             "| Pooled 95 % intervals that hold the true AUC, lead | 0 of 1 | 17 of 20 |",
             "| planted 4 | lead | publish | 0.740 (0.700 to 0.780, n 900) | 0.690 | 1 of 2 | 1 of 40 |"
                 + " 2 of 3 |",
@@ -48,6 +49,35 @@ class EvidencePageTest {
         .contains(
             "stand in the planted order | 0 of 1 |",
             "hold the true AUC, lead | 1 of 1 | 17 of 20 |");
+  }
+
+  @Test
+  void shouldHoldTheMeanOverTheSeedsToTheSignAndTheOrder() {
+    ProofResult one = planted(List.of(), List.of(), List.of(REFERRAL, weak(-0.1)));
+    ProofResult other = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.3)));
+
+    // The mean of -0.1 and 0.3 is 0.1, its standard error 0.2, and t 12.706 for one degree.
+    assertThat(EvidencePage.of(List.of(one, other), List.of(), List.of(), List.of()))
+        .contains(
+            "| Planted effects whose mean over the seeds has their sign | 2 of 2 | all |",
+            "levels' means stand in the planted order | 1 of 1 | all |",
+            "| Each company's planted effects found with their sign | 3 of 4 | reported |",
+            "| lead | lead_source=referral | +1.000 | +0.400 (+0.400 to +0.400) | 2 of 2 |",
+            "| lead | lead_source=partner | +0.400 | +0.100 (-2.441 to +2.641) | 1 of 2 |");
+  }
+
+  @Test
+  void shouldSayThatMeansStandInAnotherOrderThanPlanted() {
+    ProofResult company = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.5)));
+
+    assertThat(EvidencePage.of(List.of(company), List.of(), List.of(), List.of()))
+        .contains(
+            "levels' means stand in the planted order | 0 of 1 | all |",
+            "| lead | lead_source=partner | +0.400 | +0.500 | 1 of 1 |");
+  }
+
+  private static Found weak(double found) {
+    return new Found("lead_source=partner", true, 0.4, found);
   }
 
   @Test
