@@ -1,5 +1,8 @@
 package io.bowtie.proof;
 
+import static io.bowtie.proof.PageText.share;
+import static io.bowtie.proof.PageText.text;
+
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.Wilson;
 import io.bowtie.proof.ProofResult.Found;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,25 +20,24 @@ final class EvidencePage {
   private final List<ProofResult> planted;
   private final List<ProofResult> without;
   private final List<TrueAuc> fresh;
+  private final MessTable messes;
   private final StringBuilder page = new StringBuilder();
 
-  private EvidencePage(List<ProofResult> planted, List<ProofResult> without, List<TrueAuc> fresh) {
-    this.planted = planted;
-    this.without = without;
-    this.fresh = fresh;
+  private EvidencePage(Evidence evidence) {
+    this.planted = evidence.planted();
+    this.without = evidence.without();
+    this.fresh = evidence.fresh();
+    this.messes = new MessTable(evidence.messy());
   }
 
-  static String of(
-      List<ProofResult> planted,
-      List<ProofResult> without,
-      List<TrueAuc> fresh,
-      List<PublicResult> sets) {
-    EvidencePage page = new EvidencePage(planted, without, fresh);
+  static String of(Evidence evidence) {
+    EvidencePage page = new EvidencePage(evidence);
     page.companies();
     page.leaks();
     page.effects();
+    page.messes.lines().forEach(page::line);
     page.seeds();
-    page.sets(sets);
+    page.sets(evidence.sets());
     return page.page.toString();
   }
 
@@ -60,6 +61,7 @@ final class EvidencePage {
         String.valueOf(all().mapToLong(each -> each.canaries().size()).sum()),
         "0");
     effectRows();
+    row("Planted messes that the night shows in exactly their count", messes.exact(), "all");
     for (String useCase : List.of("lead", "deal")) {
       List<TrueAuc> asked = fresh.stream().filter(each -> each.useCase().equals(useCase)).toList();
       row(
@@ -290,12 +292,6 @@ final class EvidencePage {
     return useCase.verdict().equals("publish");
   }
 
-  private static <T> String share(List<T> all, Predicate<T> holds) {
-    return all.isEmpty()
-        ? "not run"
-        : text("%d of %d", all.stream().filter(holds).count(), all.size());
-  }
-
   private static String estimate(Double value, Double low, Double high, long support) {
     if (value == null) {
       return "undefined";
@@ -315,9 +311,5 @@ final class EvidencePage {
 
   private void line(String line) {
     page.append(line).append('\n');
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

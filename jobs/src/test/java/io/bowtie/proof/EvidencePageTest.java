@@ -14,6 +14,8 @@ class EvidencePageTest {
   private static final Found REFERRAL = new Found("lead_source=referral", true, 1, 0.4);
   private static final Found LIST = new Found("lead_source=purchased_list", true, -1.4, -0.2);
 
+  private static final Evidence NOTHING = companies(List.of(), List.of());
+
   @Test
   void shouldCountLeaksAlarmsSignsAndIntervals() {
     ProofResult planted =
@@ -57,7 +59,7 @@ class EvidencePageTest {
     ProofResult other = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.3)));
 
     // The mean of -0.1 and 0.3 is 0.1, its standard error 0.2, and t 12.706 for one degree.
-    assertThat(EvidencePage.of(List.of(one, other), List.of(), List.of(), List.of()))
+    assertThat(EvidencePage.of(companies(List.of(one, other), List.of())))
         .contains(
             "| Planted effects whose mean over the seeds has their sign | 2 of 2 | all |",
             "levels' means stand in the planted order | 1 of 1 | all |",
@@ -70,7 +72,7 @@ class EvidencePageTest {
   void shouldSayThatMeansStandInAnotherOrderThanPlanted() {
     ProofResult company = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.5)));
 
-    assertThat(EvidencePage.of(List.of(company), List.of(), List.of(), List.of()))
+    assertThat(EvidencePage.of(companies(List.of(company), List.of())))
         .contains(
             "levels' means stand in the planted order | 0 of 1 | all |",
             "| lead | lead_source=partner | +0.400 | +0.500 | 1 of 1 |");
@@ -82,10 +84,11 @@ class EvidencePageTest {
 
   @Test
   void shouldSayWhatWasNotRun() {
-    assertThat(EvidencePage.of(List.of(), List.of(), List.of(), List.of()))
+    assertThat(EvidencePage.of(NOTHING))
         .contains(
             "| Planted leaks end refused or need a signature | not run | all |",
             "gets `publish` | not run | at most 1 of 20 |",
+            "in exactly their count | not run | all |",
             "hold the true AUC, deal | not run | 17 of 20 |");
   }
 
@@ -106,8 +109,12 @@ class EvidencePageTest {
     assertThat(files.all("without", ProofResult.class)).isEmpty();
   }
 
+  private static Evidence companies(List<ProofResult> planted, List<TrueAuc> fresh) {
+    return new Evidence(planted, List.of(), fresh, List.of(), List.of());
+  }
+
   private static String page(ProofResult planted, TrueAuc truth) {
-    return EvidencePage.of(List.of(planted), List.of(), List.of(truth), List.of());
+    return EvidencePage.of(companies(List.of(planted), List.of(truth)));
   }
 
   private static ProofResult planted(List<Leak> leaks, List<String> alarms, List<Found> effects) {
