@@ -51,7 +51,7 @@ final class EvidenceCommand implements Callable<Integer> {
       defaultValue = "5",
       paramLabel = "N",
       description = {
-        "Of so many of the first seeds a small company is looked at as well, for its messes.",
+        "Of so many of the first seeds a small company is looked at as well, for messes and drift.",
         "Default: ${DEFAULT-VALUE}."
       })
   private long smallSeeds;
@@ -95,6 +95,7 @@ final class EvidenceCommand implements Callable<Integer> {
     for (long seed = first; seed <= last; seed++) {
       if (seed - first < smallSeeds) {
         kit.messes(seed, SMALL);
+        kit.drift(seed, SMALL);
       }
       kit.companies(seed, size);
     }

@@ -10,14 +10,17 @@ import java.util.List;
  * @param fresh true AUCs of the planted companies' models
  * @param sets of published sets
  * @param messy of messy companies
+ * @param drifting of drifting companies
  */
 record Evidence(
     List<ProofResult> planted,
     List<ProofResult> without,
     List<TrueAuc> fresh,
     List<PublicResult> sets,
-    List<MessyResult> messy) {
+    List<MessyResult> messy,
+    List<DriftResult> drifting) {
   static final String PUBLIC = "public-";
+  static final String DRIFT = "drift-";
   static final String TRUE_AUC = "true-auc-";
 
   Evidence {
@@ -26,6 +29,7 @@ record Evidence(
     fresh = List.copyOf(fresh);
     sets = List.copyOf(sets);
     messy = List.copyOf(messy);
+    drifting = List.copyOf(drifting);
   }
 
   static Evidence in(ProofFiles files) {
@@ -34,6 +38,7 @@ record Evidence(
         files.all(ProofKind.WITHOUT_SIGNAL.word(), ProofResult.class),
         files.all(TRUE_AUC, TrueAuc.class),
         files.all(PUBLIC, PublicResult.class),
-        files.all(ProofKind.MESSY.word(), MessyResult.class));
+        files.all(ProofKind.MESSY.word(), MessyResult.class),
+        files.all(DRIFT, DriftResult.class));
   }
 }

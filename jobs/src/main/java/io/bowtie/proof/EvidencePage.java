@@ -21,6 +21,7 @@ final class EvidencePage {
   private final List<ProofResult> without;
   private final List<TrueAuc> fresh;
   private final MessTable messes;
+  private final DriftTable drifts;
   private final StringBuilder page = new StringBuilder();
 
   private EvidencePage(Evidence evidence) {
@@ -28,6 +29,7 @@ final class EvidencePage {
     this.without = evidence.without();
     this.fresh = evidence.fresh();
     this.messes = new MessTable(evidence.messy());
+    this.drifts = new DriftTable(evidence.drifting());
   }
 
   static String of(Evidence evidence) {
@@ -36,6 +38,7 @@ final class EvidencePage {
     page.leaks();
     page.effects();
     page.messes.lines().forEach(page::line);
+    page.drifts.lines().forEach(page::line);
     page.seeds();
     page.sets(evidence.sets());
     return page.page.toString();
@@ -62,6 +65,8 @@ final class EvidencePage {
         "0");
     effectRows();
     row("Planted messes that the night shows in exactly their count", messes.exact(), "all");
+    row("Planted drifts flagged", drifts.flagged(true), "all");
+    row("Steady columns flagged", drifts.flagged(false), "reported");
     for (String useCase : List.of("lead", "deal")) {
       List<TrueAuc> asked = fresh.stream().filter(each -> each.useCase().equals(useCase)).toList();
       row(

@@ -14,7 +14,16 @@ enum ProofKind {
   /** A company like the planted one, of which only the rows are wanted. */
   FRESH(Effects.PLANTED, 3),
   /** All systems of a company, of which it is known what went wrong in each. */
-  MESSY(Effects.PLANTED, 1);
+  MESSY(Effects.PLANTED, 1),
+  /** Columns that change of late are offered to training, and such that do not. */
+  DRIFTING(Effects.PLANTED, 1);
+
+  private static final String CRM_ALONE =
+      "sources { usage = null, support = null, billing = null }\n";
+
+  /** Drift asks for a model, not for its evidence. */
+  private static final String LEADS_IN_A_HURRY =
+      "use-cases.deal.enabled = false\ntrain { origins = 2, resamples = 50 }\n";
 
   private final Effects effects;
   private final int landings;
@@ -39,9 +48,11 @@ enum ProofKind {
 
   /** Columns that its mappings deliver beside those of the demo. */
   List<OwnColumn> columns() {
-    return hasLeaks()
-        ? Arrays.stream(PlantedLeak.values()).map(PlantedLeak::offered).toList()
-        : List.of();
+    return switch (this) {
+      case PLANTED -> Arrays.stream(PlantedLeak.values()).map(PlantedLeak::offered).toList();
+      case DRIFTING -> Arrays.stream(PlantedDrift.values()).map(PlantedDrift::offered).toList();
+      case WITHOUT_SIGNAL, FRESH, MESSY -> List.of();
+    };
   }
 
   /**
@@ -49,15 +60,18 @@ enum ProofKind {
    * demo's mappings.
    */
   String conf() {
-    return this == MESSY
-        ? """
+    return switch (this) {
+      case MESSY ->
+          """
           sources {
             usage { location = "%1$s/data/usage", mapping = "%2$s/usage" }
             support { location = "%1$s/data/support", mapping = "%2$s/support" }
             billing { location = "%1$s/data/billing", mapping = "%2$s/billing" }
           }
-          """
-        : "sources { usage = null, support = null, billing = null }\n";
+          """;
+      case DRIFTING -> CRM_ALONE + LEADS_IN_A_HURRY;
+      case PLANTED, WITHOUT_SIGNAL, FRESH -> CRM_ALONE;
+    };
   }
 
   /** As files are named. */

@@ -71,6 +71,20 @@ public final class ProofKit {
     }
   }
 
+  /** Asks which columns of a company of a seed the night takes for drifting. */
+  public void drift(long seed, double size) {
+    ProofCompany company = new ProofCompany(ProofKind.DRIFTING, seed, size);
+    String name = Evidence.DRIFT + seed;
+    if (files.find(name, DriftResult.class).isEmpty()) {
+      progress.say("Company " + company.name());
+      BowtieConf conf = company.in(folder(company), demo());
+      try (Workspace workspace = Workspace.openForFewRows(conf, progress)) {
+        files.keep(name, DriftRun.of(company, workspace.run(company.night(), true)));
+      }
+      discard(company);
+    }
+  }
+
   private ProofResult trained(ProofCompany company) {
     BowtieConf conf = company.in(folder(company), demo());
     try (Workspace workspace = Workspace.openForFewRows(conf, progress)) {

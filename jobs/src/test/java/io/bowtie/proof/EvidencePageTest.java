@@ -89,6 +89,7 @@ class EvidencePageTest {
             "| Planted leaks end refused or need a signature | not run | all |",
             "gets `publish` | not run | at most 1 of 20 |",
             "in exactly their count | not run | all |",
+            "| Planted drifts flagged | not run | all |",
             "hold the true AUC, deal | not run | 17 of 20 |");
   }
 
@@ -110,7 +111,7 @@ class EvidencePageTest {
   }
 
   private static Evidence companies(List<ProofResult> planted, List<TrueAuc> fresh) {
-    return new Evidence(planted, List.of(), fresh, List.of(), List.of());
+    return new Evidence(planted, List.of(), fresh, List.of(), List.of(), List.of());
   }
 
   private static String page(ProofResult planted, TrueAuc truth) {
