@@ -28,6 +28,8 @@ final class EvidenceCommand implements Callable<Integer> {
   private static final String BEGIN = "<!-- found: ./bowtie evidence writes from here -->";
   private static final String END = "<!-- found: to here -->";
 
+  private static final double SMALL = 0.2;
+
   private final Console console;
 
   @Option(
@@ -43,6 +45,16 @@ final class EvidenceCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Size of a company, as for generate. Default: ${DEFAULT-VALUE}.")
   private double size;
+
+  @Option(
+      names = "--small-seeds",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = {
+        "Of so many of the first seeds a small company is looked at as well, for messes and drift.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private long smallSeeds;
 
   @Option(
       names = "--fresh-rows",
@@ -79,7 +91,12 @@ final class EvidenceCommand implements Callable<Integer> {
       kit.publicSets();
     }
     long last = Long.parseLong(range.group(range.group(2) == null ? 1 : 2));
-    for (long seed = Long.parseLong(range.group(1)); seed <= last; seed++) {
+    long first = Long.parseLong(range.group(1));
+    for (long seed = first; seed <= last; seed++) {
+      if (seed - first < smallSeeds) {
+        kit.messes(seed, SMALL);
+        kit.drift(seed, SMALL);
+      }
       kit.companies(seed, size);
     }
     if (freshRows > 0) {

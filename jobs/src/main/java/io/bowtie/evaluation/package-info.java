@@ -11,9 +11,9 @@
  *       numbers.
  *   <li>A number that cannot be had is a {@link io.bowtie.evaluation.Metric.Undefined} with its
  *       reason, never zero and never NaN. A number that can be had names its support.
- *   <li>Intervals are 95 %. Shares carry Wilson's; everything else a percentile interval from
- *       resampling whole accounts, since the rows of one account are not independent. What has too
- *       few accounts for that has no interval.
+ *   <li>Intervals are 95 %. Shares carry Wilson's, a mean over companies Student's; everything else
+ *       a percentile interval from resampling whole accounts, since the rows of one account are not
+ *       independent. What has too few accounts for that has no interval.
  *   <li>"Event" is the outcome a model foretells (converted, won, churned), "positive" a row at or
  *       above a threshold.
  * </ul>

@@ -53,6 +53,11 @@ public record Settings(
     return new Settings(seed, size, effects, firstDay, other, nights);
   }
 
+  /** The same company, its files cut into another number of landings. */
+  public Settings withNights(int other) {
+    return new Settings(seed, size, effects, firstDay, lastDay, other);
+  }
+
   /** The day of the first landing. */
   public LocalDate firstNight() {
     return lastDay.minusDays(nights - 1L);

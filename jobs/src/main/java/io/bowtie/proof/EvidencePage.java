@@ -1,5 +1,8 @@
 package io.bowtie.proof;
 
+import static io.bowtie.proof.PageText.share;
+import static io.bowtie.proof.PageText.text;
+
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.Wilson;
 import io.bowtie.proof.ProofResult.Found;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,24 +20,27 @@ final class EvidencePage {
   private final List<ProofResult> planted;
   private final List<ProofResult> without;
   private final List<TrueAuc> fresh;
+  private final MessTable messes;
+  private final DriftTable drifts;
   private final StringBuilder page = new StringBuilder();
 
-  private EvidencePage(List<ProofResult> planted, List<ProofResult> without, List<TrueAuc> fresh) {
-    this.planted = planted;
-    this.without = without;
-    this.fresh = fresh;
+  private EvidencePage(Evidence evidence) {
+    this.planted = evidence.planted();
+    this.without = evidence.without();
+    this.fresh = evidence.fresh();
+    this.messes = new MessTable(evidence.messy());
+    this.drifts = new DriftTable(evidence.drifting());
   }
 
-  static String of(
-      List<ProofResult> planted,
-      List<ProofResult> without,
-      List<TrueAuc> fresh,
-      List<PublicResult> sets) {
-    EvidencePage page = new EvidencePage(planted, without, fresh);
+  static String of(Evidence evidence) {
+    EvidencePage page = new EvidencePage(evidence);
     page.companies();
     page.leaks();
+    page.effects();
+    page.messes.lines().forEach(page::line);
+    page.drifts.lines().forEach(page::line);
     page.seeds();
-    page.sets(sets);
+    page.sets(evidence.sets());
     return page.page.toString();
   }
 
@@ -58,14 +63,10 @@ final class EvidencePage {
         "Canaries that failed, over all trainings",
         String.valueOf(all().mapToLong(each -> each.canaries().size()).sum()),
         "0");
-    List<Found> effects = cases(planted).stream().flatMap(each -> each.effects().stream()).toList();
-    row("Planted effects found with their sign", share(effects, Found::hasItsSign), "all");
-    row(
-        "Use cases whose source levels stand in the planted order",
-        share(
-            cases(planted).stream().filter(each -> !each.effects().isEmpty()).toList(),
-            UseCaseResult::areLevelsInOrder),
-        "all");
+    effectRows();
+    row("Planted messes that the night shows in exactly their count", messes.exact(), "all");
+    row("Planted drifts flagged", drifts.flagged(true), "all");
+    row("Steady columns flagged", drifts.flagged(false), "reported");
     for (String useCase : List.of("lead", "deal")) {
       List<TrueAuc> asked = fresh.stream().filter(each -> each.useCase().equals(useCase)).toList();
       row(
@@ -74,6 +75,35 @@ final class EvidencePage {
           "17 of 20");
     }
     line("");
+  }
+
+  private void effectRows() {
+    List<EffectOverSeeds> effects = EffectOverSeeds.of(planted);
+    row(
+        "Planted effects whose mean over the seeds has their sign",
+        share(effects, each -> each.mean().hasItsSign()),
+        "all");
+    row(
+        "Use cases whose source levels' means stand in the planted order",
+        share(
+            effects.stream().map(EffectOverSeeds::useCase).distinct().toList(),
+            useCase ->
+                Found.areLevelsInOrder(
+                    effects.stream()
+                        .filter(each -> each.useCase().equals(useCase))
+                        .map(EffectOverSeeds::mean)
+                        .toList())),
+        "all");
+    List<UseCaseResult> fitted =
+        cases(planted).stream().filter(each -> !each.effects().isEmpty()).toList();
+    row(
+        "Each company's planted effects found with their sign",
+        share(fitted.stream().flatMap(each -> each.effects().stream()).toList(), Found::hasItsSign),
+        "reported");
+    row(
+        "Each company's use cases whose source levels stand in the planted order",
+        share(fitted, UseCaseResult::areLevelsInOrder),
+        "reported");
   }
 
   private String alarms() {
@@ -106,6 +136,37 @@ final class EvidencePage {
               leak.useCase(),
               share(seen, Leak::isCaught),
               share(seen, Leak::isByNumbers)));
+    }
+    line("");
+  }
+
+  private void effects() {
+    line("### Planted effects");
+    line("");
+    line(
+        "A level shares its signal with the smoothed past rate of its source, so a weak one can come"
+            + " out with either sign in a single small company: the mean over the seeds is held to"
+            + " the sign, and a company's own coefficients are reported. Planted are log-odds a day,"
+            + " of a level or of one unit; found are log-odds within the horizon, of a level or of"
+            + " one standard deviation. So signs and the order of levels compare, sizes do not.");
+    line("");
+    line("| Use case | Where it shows | Planted | Found, mean (95 %) | Seeds with its sign |");
+    line("|---|---|---|---|---|");
+    for (EffectOverSeeds effect : EffectOverSeeds.of(planted)) {
+      Found mean = effect.mean();
+      line(
+          text(
+              "| %s | %s | %+.3f | %+.3f%s | %d of %d |",
+              effect.useCase(),
+              mean.words(),
+              mean.planted(),
+              mean.found(),
+              effect
+                  .interval()
+                  .map(within -> text(" (%+.3f to %+.3f)", within.low(), within.high()))
+                  .orElse(""),
+              effect.withItsSign(),
+              effect.found().size()));
     }
     line("");
   }
@@ -236,12 +297,6 @@ final class EvidencePage {
     return useCase.verdict().equals("publish");
   }
 
-  private static <T> String share(List<T> all, Predicate<T> holds) {
-    return all.isEmpty()
-        ? "not run"
-        : text("%d of %d", all.stream().filter(holds).count(), all.size());
-  }
-
   private static String estimate(Double value, Double low, Double high, long support) {
     if (value == null) {
       return "undefined";
@@ -261,9 +316,5 @@ final class EvidencePage {
 
   private void line(String line) {
     page.append(line).append('\n');
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

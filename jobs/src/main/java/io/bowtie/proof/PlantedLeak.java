@@ -1,7 +1,5 @@
 package io.bowtie.proof;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,27 +8,27 @@ import java.util.Locale;
  */
 enum PlantedLeak {
   /** The outcome itself, as an export of today's values writes it into every version. */
-  LEAD_OUTCOME(Of.LEADS, "x_followed_up", "at-creation", "text", "if(%1$s, 'yes', 'no')"),
+  LEAD_OUTCOME(Of.LEADS, "x_followed_up", "at-creation", "category", "if(%1$s, 'yes', 'no')"),
   /** Filled in when the lead is decided. */
   LEAD_FILLED_AFTER(
       Of.LEADS,
       "x_handover_code",
       "with-version",
-      "text",
+      "category",
       "CASE WHEN converted_at IS NOT NULL OR disqualified_at IS NOT NULL THEN 'done' END"),
   /** Moves to another value when the lead converts. */
   LEAD_CHANGED_AFTER(
       Of.LEADS,
       "x_queue",
       "with-version",
-      "text",
+      "category",
       "CASE WHEN converted_at IS NOT NULL THEN 'onboarding' ELSE 'general' END"),
   /** Written into every version of nearly all that converted, and hardly of others. */
   LEAD_FILLED_FOR_CONVERTED(
       Of.LEADS,
       "x_billing_city",
       "at-creation",
-      "text",
+      "category",
       "CASE WHEN %1$s AND pmod(hash(lead_id), 10) > 0 THEN 'known' END"),
   /** Tells nothing, but nobody says since when it is known. */
   LEAD_UNKNOWN_TIME(
@@ -40,26 +38,26 @@ enum PlantedLeak {
       Of.LEADS,
       "x_is_converted",
       "at-creation",
-      "text",
+      "category",
       "if(pmod(hash(lead_id, 9), 2) = 0, 'a', 'b')"),
-  DEAL_OUTCOME(Of.DEALS, "x_contract_type", "at-creation", "text", "if(%1$s, 'yes', 'no')"),
+  DEAL_OUTCOME(Of.DEALS, "x_contract_type", "at-creation", "category", "if(%1$s, 'yes', 'no')"),
   DEAL_FILLED_AFTER(
       Of.DEALS,
       "x_signature_code",
       "with-version",
-      "text",
+      "category",
       "CASE WHEN outcome <> 'open' THEN 'done' END"),
   DEAL_CHANGED_AFTER(
       Of.DEALS,
       "x_folder",
       "with-version",
-      "text",
+      "category",
       "CASE WHEN outcome = 'won' THEN 'onboarding' ELSE 'general' END"),
   DEAL_FILLED_FOR_WON(
       Of.DEALS,
       "x_billing_city",
       "at-creation",
-      "text",
+      "category",
       "CASE WHEN %1$s AND pmod(hash(deal_id), 10) > 0 THEN 'known' END"),
   DEAL_UNKNOWN_TIME(
       Of.DEALS, "x_score_of_a_vendor", "unknown", "number", "pmod(hash(deal_id, 7), 100)"),
@@ -67,7 +65,7 @@ enum PlantedLeak {
       Of.DEALS,
       "x_loss_reason",
       "at-creation",
-      "text",
+      "category",
       "if(pmod(hash(deal_id, 9), 2) = 0, 'a', 'b')");
 
   private final Of of;
@@ -112,37 +110,9 @@ enum PlantedLeak {
     return column;
   }
 
-  /** How it is declared, as a line of conf. */
-  String declaration() {
-    return "custom-fields."
-        + of.entity()
-        + "."
-        + column
-        + " { family = fit, type = "
-        + (type.equals("number") ? "number" : "category")
-        + ", known = "
-        + known
-        + ", sentence = \"Planted\" }";
-  }
-
-  /** A mapping that delivers the entity's planted columns beside those of another mapping. */
-  static String planted(String entity, String mapping) {
-    int first = mapping.indexOf("SELECT");
-    List<String> columns =
-        Arrays.stream(values())
-            .filter(leak -> leak.of.entity().equals(entity))
-            .map(
-                leak ->
-                    "  CAST("
-                        + String.format(Locale.ROOT, leak.sql, leak.of.ever)
-                        + " AS STRING) AS "
-                        + leak.column)
-            .toList();
-    return mapping.substring(0, first)
-        + "SELECT *,\n"
-        + String.join(",\n", columns)
-        + "\nFROM (\n"
-        + mapping.substring(first).strip()
-        + "\n)\n";
+  /** The column as it is offered. */
+  OwnColumn offered() {
+    return new OwnColumn(
+        of.entity(), column, type, known, String.format(Locale.ROOT, sql, of.ever));
   }
 }

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +31,6 @@ record ProofCompany(ProofKind kind, long seed, double size) {
       reports = "%3$s/reports"
       sources {
         crm { location = "%3$s/data/crm", mapping = "%3$s/mappings" }
-        usage = null, support = null, billing = null
       }
       use-cases.churn.enabled = false
       train.logistic-regression.regularisation = [0.01]
@@ -59,12 +56,13 @@ record ProofCompany(ProofKind kind, long seed, double size) {
       writeMappings(demoConf.resolveSibling("mappings/crm"), folder.resolve("mappings"));
       Path conf = folder.resolve("bowtie.conf");
       String declared =
-          kind.hasLeaks()
-              ? Arrays.stream(PlantedLeak.values())
-                  .map(PlantedLeak::declaration)
-                  .collect(Collectors.joining("\n"))
-              : "";
-      Files.writeString(conf, CONF.formatted(demoConf, name(), folder) + declared + "\n");
+          kind.columns().stream().map(OwnColumn::declaration).collect(Collectors.joining("\n"));
+      Files.writeString(
+          conf,
+          CONF.formatted(demoConf, name(), folder)
+              + kind.conf().formatted(folder, demoConf.resolveSibling("mappings"))
+              + declared
+              + "\n");
       return ConfLoader.load(conf);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -72,7 +70,11 @@ record ProofCompany(ProofKind kind, long seed, double size) {
   }
 
   private Settings settings() {
-    return Settings.demo().withSeed(seed).withSize(size).withEffects(kind.effects());
+    return Settings.demo()
+        .withSeed(seed)
+        .withSize(size)
+        .withEffects(kind.effects())
+        .withNights(kind.landings());
   }
 
   private void writeMappings(Path from, Path to) throws IOException {
@@ -81,9 +83,8 @@ record ProofCompany(ProofKind kind, long seed, double size) {
       for (Path file : files.sorted().toList()) {
         String text = Files.readString(file);
         String entity = file.getFileName().toString().replace(".sql", "");
-        boolean isPlanted = kind.hasLeaks() && List.of("leads", "deals").contains(entity);
         Files.writeString(
-            to.resolve(file.getFileName()), isPlanted ? PlantedLeak.planted(entity, text) : text);
+            to.resolve(file.getFileName()), OwnColumn.planted(kind.columns(), entity, text));
       }
     }
   }

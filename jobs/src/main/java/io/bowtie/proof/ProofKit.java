@@ -22,9 +22,6 @@ import org.apache.spark.sql.Row;
 
 /** Runs the companies and examples that the evidence rests on. */
 public final class ProofKit {
-  private static final String PUBLIC = "public-";
-  private static final String TRUE_AUC = "true-auc-";
-
   /** Seeds of fresh companies begin here, where no other company's are. */
   private static final long FRESH_SEEDS = 1_000_000;
 
@@ -56,6 +53,35 @@ public final class ProofKit {
         files.keep(company.name(), trained(company));
         discard(company);
       }
+    }
+  }
+
+  /** Holds what the night makes of a messy company of a seed against its truth file. */
+  public void messes(long seed, double size) {
+    ProofCompany company = new ProofCompany(ProofKind.MESSY, seed, size);
+    if (files.find(company.name(), MessyResult.class).isEmpty()) {
+      progress.say("Company " + company.name());
+      BowtieConf conf = company.in(folder(company), demo());
+      TruthFile truth = TruthFile.of(folder(company).resolve("data/truth.json"));
+      try (Workspace workspace = Workspace.openForFewRows(conf, progress)) {
+        files.keep(
+            company.name(), MessyRun.of(company, truth, workspace.run(company.night(), true)));
+      }
+      discard(company);
+    }
+  }
+
+  /** Asks which columns of a company of a seed the night takes for drifting. */
+  public void drift(long seed, double size) {
+    ProofCompany company = new ProofCompany(ProofKind.DRIFTING, seed, size);
+    String name = Evidence.DRIFT + seed;
+    if (files.find(name, DriftResult.class).isEmpty()) {
+      progress.say("Company " + company.name());
+      BowtieConf conf = company.in(folder(company), demo());
+      try (Workspace workspace = Workspace.openForFewRows(conf, progress)) {
+        files.keep(name, DriftRun.of(company, workspace.run(company.night(), true)));
+      }
+      discard(company);
     }
   }
 
@@ -135,9 +161,9 @@ public final class ProofKit {
   /** Runs the examples over published sets; their files are found as the examples say. */
   public void publicSets() {
     for (PublicSet set : PublicSet.values()) {
-      if (files.find(PUBLIC + set.example(), PublicResult.class).isEmpty()) {
+      if (files.find(Evidence.PUBLIC + set.example(), PublicResult.class).isEmpty()) {
         progress.say("Published set " + set.example());
-        files.keep(PUBLIC + set.example(), published(set));
+        files.keep(Evidence.PUBLIC + set.example(), published(set));
       }
     }
   }
@@ -160,11 +186,7 @@ public final class ProofKit {
 
   /** What was found so far, in Markdown. */
   public String page() {
-    return EvidencePage.of(
-        files.all(ProofKind.PLANTED.word(), ProofResult.class),
-        files.all(ProofKind.WITHOUT_SIGNAL.word(), ProofResult.class),
-        files.all(TRUE_AUC, TrueAuc.class),
-        files.all(PUBLIC, PublicResult.class));
+    return EvidencePage.of(Evidence.in(files));
   }
 
   private static Optional<String> artifact(ProofResult result, String useCase) {
@@ -176,7 +198,7 @@ public final class ProofKit {
   }
 
   private static String name(ProofResult result, String useCase) {
-    return TRUE_AUC + useCase + "-" + result.seed();
+    return Evidence.TRUE_AUC + useCase + "-" + result.seed();
   }
 
   private static LocalDate firstDay() {

@@ -54,15 +54,7 @@ record ProofResult(ProofKind kind, long seed, double size, List<UseCaseResult> u
 
     /** Whether the levels stand in the order in which they were planted. */
     boolean areLevelsInOrder() {
-      List<Found> levels = effects.stream().filter(Found::isLevel).toList();
-      for (Found one : levels) {
-        for (Found other : levels) {
-          if (one.planted() > other.planted() && one.found() <= other.found()) {
-            return false;
-          }
-        }
-      }
-      return true;
+      return Found.areLevelsInOrder(effects);
     }
   }
 
@@ -90,6 +82,16 @@ record ProofResult(ProofKind kind, long seed, double size, List<UseCaseResult> u
   record Found(String words, boolean isLevel, double planted, double found) {
     boolean hasItsSign() {
       return Math.signum(planted) == Math.signum(found);
+    }
+
+    /** Whether the levels among them stand in the order in which they were planted. */
+    static boolean areLevelsInOrder(List<Found> effects) {
+      List<Found> levels = effects.stream().filter(Found::isLevel).toList();
+      return levels.stream()
+          .noneMatch(
+              one ->
+                  levels.stream()
+                      .anyMatch(other -> one.planted > other.planted && one.found <= other.found));
     }
   }
 }

@@ -14,6 +14,8 @@ class EvidencePageTest {
   private static final Found REFERRAL = new Found("lead_source=referral", true, 1, 0.4);
   private static final Found LIST = new Found("lead_source=purchased_list", true, -1.4, -0.2);
 
+  private static final Evidence NOTHING = companies(List.of(), List.of());
+
   @Test
   void shouldCountLeaksAlarmsSignsAndIntervals() {
     ProofResult planted =
@@ -28,8 +30,9 @@ class EvidencePageTest {
         .contains(
             "| Planted leaks end refused or need a signature | 1 of 2 | all |",
             "| 1 of 40, 2.50 % (0.44 to 12.88 %) |",
-            "| Planted effects found with their sign | 2 of 3 | all |",
-            "| Use cases whose source levels stand in the planted order | 1 of 1 | all |",
+            "| Each company's planted effects found with their sign | 2 of 3 | reported |",
+            "| Each company's use cases whose source levels stand in the planted order | 1 of 1 |"
+                + " reported |",
             "| Pooled 95 % intervals that hold the true AUC, lead | 0 of 1 | 17 of 20 |",
             "| planted 4 | lead | publish | 0.740 (0.700 to 0.780, n 900) | 0.690 | 1 of 2 | 1 of 40 |"
                 + " 2 of 3 |",
@@ -51,11 +54,42 @@ class EvidencePageTest {
   }
 
   @Test
+  void shouldHoldTheMeanOverTheSeedsToTheSignAndTheOrder() {
+    ProofResult one = planted(List.of(), List.of(), List.of(REFERRAL, weak(-0.1)));
+    ProofResult other = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.3)));
+
+    // The mean of -0.1 and 0.3 is 0.1, its standard error 0.2, and t 12.706 for one degree.
+    assertThat(EvidencePage.of(companies(List.of(one, other), List.of())))
+        .contains(
+            "| Planted effects whose mean over the seeds has their sign | 2 of 2 | all |",
+            "levels' means stand in the planted order | 1 of 1 | all |",
+            "| Each company's planted effects found with their sign | 3 of 4 | reported |",
+            "| lead | lead_source=referral | +1.000 | +0.400 (+0.400 to +0.400) | 2 of 2 |",
+            "| lead | lead_source=partner | +0.400 | +0.100 (-2.441 to +2.641) | 1 of 2 |");
+  }
+
+  @Test
+  void shouldSayThatMeansStandInAnotherOrderThanPlanted() {
+    ProofResult company = planted(List.of(), List.of(), List.of(REFERRAL, weak(0.5)));
+
+    assertThat(EvidencePage.of(companies(List.of(company), List.of())))
+        .contains(
+            "levels' means stand in the planted order | 0 of 1 | all |",
+            "| lead | lead_source=partner | +0.400 | +0.500 | 1 of 1 |");
+  }
+
+  private static Found weak(double found) {
+    return new Found("lead_source=partner", true, 0.4, found);
+  }
+
+  @Test
   void shouldSayWhatWasNotRun() {
-    assertThat(EvidencePage.of(List.of(), List.of(), List.of(), List.of()))
+    assertThat(EvidencePage.of(NOTHING))
         .contains(
             "| Planted leaks end refused or need a signature | not run | all |",
             "gets `publish` | not run | at most 1 of 20 |",
+            "in exactly their count | not run | all |",
+            "| Planted drifts flagged | not run | all |",
             "hold the true AUC, deal | not run | 17 of 20 |");
   }
 
@@ -76,8 +110,12 @@ class EvidencePageTest {
     assertThat(files.all("without", ProofResult.class)).isEmpty();
   }
 
+  private static Evidence companies(List<ProofResult> planted, List<TrueAuc> fresh) {
+    return new Evidence(planted, List.of(), fresh, List.of(), List.of(), List.of());
+  }
+
   private static String page(ProofResult planted, TrueAuc truth) {
-    return EvidencePage.of(List.of(planted), List.of(), List.of(truth), List.of());
+    return EvidencePage.of(companies(List.of(planted), List.of(truth)));
   }
 
   private static ProofResult planted(List<Leak> leaks, List<String> alarms, List<Found> effects) {

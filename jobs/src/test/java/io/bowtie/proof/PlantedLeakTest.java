@@ -32,6 +32,20 @@ class PlantedLeakTest {
   }
 
   @Test
+  void shouldOfferDriftAndItsCleanTwins(@TempDir Path folder) throws IOException {
+    BowtieConf conf =
+        new ProofCompany(ProofKind.DRIFTING, 3, 0.02).in(folder, DEMO.resolve("bowtie.conf"));
+
+    for (PlantedDrift drift : PlantedDrift.values()) {
+      assertThat(conf.customFieldsOf("leads"))
+          .extracting(CustomField::name)
+          .contains(drift.column());
+      assertThat(Files.readString(folder.resolve("mappings/leads.sql")))
+          .contains(" AS " + drift.column());
+    }
+  }
+
+  @Test
   void shouldOfferNothingToTheCompanyWithoutSignal(@TempDir Path folder) throws IOException {
     BowtieConf conf =
         new ProofCompany(ProofKind.WITHOUT_SIGNAL, 3, 0.02).in(folder, DEMO.resolve("bowtie.conf"));
