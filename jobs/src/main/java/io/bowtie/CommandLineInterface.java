@@ -40,6 +40,10 @@ final class CommandLineInterface {
     commands.addSubcommand("replay-quarantine", JobCommand.of(new ReplayJob(), console));
     commands.addSubcommand(new PromoteCommand(console));
     commands.addSubcommand(new RollbackCommand(console));
+    commands.addSubcommand(new StopCommand(console));
+    commands.addSubcommand(new ResumeCommand(console));
+    commands.addSubcommand(new WhyCommand(console));
+    commands.addSubcommand(new VerifyAuditCommand(console));
     commands.addSubcommand(new ReproduceCommand(console));
     commands.addSubcommand(new EvidenceCommand(console));
     commands.addSubcommand(new SqlCommand(console));

@@ -58,6 +58,11 @@ public record TableContract(
     return columns.stream().map(Column::name).toList();
   }
 
+  /** A table of the same columns under another name. */
+  public TableContract like(String otherName, String otherGrain) {
+    return new TableContract(layer, otherName, otherGrain, key, columns);
+  }
+
   /** The same table with further columns at the end; names already there are left as they are. */
   public TableContract with(List<Column> further) {
     List<Column> all = new ArrayList<>(columns);

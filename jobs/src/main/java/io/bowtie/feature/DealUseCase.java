@@ -73,14 +73,19 @@ final class DealUseCase implements UseCase {
     if (word.equals("open")) {
       return Outcome.OPEN;
     }
-    Fact firstSaying =
-        tonight.versions(DEALS, id).stream()
-            .filter(version -> version.text("outcome").filter(word::equals).isPresent())
-            .findFirst()
-            .orElseThrow();
+    Fact firstSaying = firstOfLastRun(tonight.versions(DEALS, id), word);
     LocalDate closed = deal.flatMap(fact -> fact.day("closed_at")).orElse(firstSaying.recordedOn());
     Optional<Happening> decision = Optional.of(new Happening(closed, firstSaying.recordedOn()));
     return new Outcome(word.equals("won") ? decision : Optional.empty(), decision);
+  }
+
+  /** What a reopened deal was before it was reopened decides nothing. */
+  private static Fact firstOfLastRun(List<Fact> versions, String word) {
+    int first = versions.size() - 1;
+    while (first > 0 && versions.get(first - 1).text("outcome").filter(word::equals).isPresent()) {
+      first--;
+    }
+    return versions.get(first);
   }
 
   /**

@@ -10,7 +10,6 @@ import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditFact.Telling;
 import io.bowtie.governance.audit.AuditHead;
 import io.bowtie.governance.audit.AuditKind;
-import io.bowtie.governance.audit.AuditRows;
 import io.bowtie.governance.audit.AuditTables;
 import io.bowtie.governance.audit.AuditVerdict;
 import io.bowtie.governance.audit.ExportedHead;

@@ -78,7 +78,7 @@ final class Cards {
                     + " would show are left out."),
             RISKS,
             "proprietary",
-            governance.reviewCadence(),
+            governance.rules().reviewCadence(),
             conf.useCases().get(name).notes())
         .requireComplete();
   }

@@ -43,6 +43,7 @@ final class Monitoring {
           EvidenceTables.MODEL_METRICS,
           DriftTables.TRAINING_PROFILES,
           ScoringTables.SCORES,
+          ScoringTables.SHADOW_SCORES,
           ThresholdTables.THRESHOLDS);
   static final List<TableContract> WRITES =
       List.of(
@@ -126,7 +127,7 @@ final class Monitoring {
   private List<Row> realised(String useCase, Dataset<Row> tonight, LabelRule rule) {
     Dataset<Row> scores =
         Matured.scores(
-            of(ScoringTables.SCORES, useCase),
+            scores(useCase),
             of(ThresholdTables.THRESHOLDS, useCase),
             tonight,
             rule,
@@ -141,7 +142,7 @@ final class Monitoring {
 
   private List<Row> expected(String useCase) {
     List<Row> scores =
-        of(ScoringTables.SCORES, useCase)
+        scores(useCase)
             .where(col("as_of").equalTo(lit(context.asOf().date())))
             .select("probability", "basis", "model_version")
             .limit(conf.train().maximumTestRows())
@@ -215,6 +216,11 @@ final class Monitoring {
         new ClusterBootstrap(conf.train().resamples(), conf.seed()),
         context.asOf(),
         context.runId());
+  }
+
+  /** A use case in shadow is watched like any other. */
+  private Dataset<Row> scores(String useCase) {
+    return ScoringTables.allScores(context.store()).where(col("use_case").equalTo(useCase));
   }
 
   private Dataset<Row> of(TableContract table, String useCase) {

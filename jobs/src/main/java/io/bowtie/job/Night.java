@@ -16,6 +16,7 @@ public final class Night {
   /** Runs the whole night. */
   public static ExitCode run(RunContext context) {
     // Before any work: the last jobs would refuse a use case that nobody answers for.
+    UseCaseModes.refuseUnregistered(context.conf());
     Cards.contexts(context.conf());
     return run(JobCatalog.night(), context);
   }

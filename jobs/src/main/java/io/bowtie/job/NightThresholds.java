@@ -98,9 +98,7 @@ final class NightThresholds {
             ? col("probability").lt(cut)
             : col("probability").geq(cut);
     Row counts =
-        context
-            .store()
-            .read(ScoringTables.SCORES)
+        ScoringTables.allScores(context.store())
             .where(col("as_of").equalTo(lit(context.asOf().date())))
             .where(col("use_case").equalTo(threshold.useCase()))
             .agg(

@@ -16,6 +16,8 @@ import io.bowtie.governance.Comparison;
 import io.bowtie.governance.ModelEvent;
 import io.bowtie.governance.Promotion;
 import io.bowtie.governance.Standing;
+import io.bowtie.governance.audit.AuditFact;
+import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
@@ -35,8 +37,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a person decides about models: reads the registry, the decisions and the published nights,
- * applies the rules of {@link Promotion} and adds a row to {@code gold.model_events}. Every method
- * answers in sentences for the person.
+ * applies the rules of {@link Promotion}, adds a row to {@code gold.model_events} and tells the
+ * audit log. Every method answers in sentences for the person.
  */
 public final class Promotions {
   private final Workspace workspace;
@@ -91,7 +93,7 @@ public final class Promotions {
     Standing standing = promotions.standing();
     ModelEvent event =
         Promotion.rollBack(
-            useCase, promotions.approval(useCase, by, note), standing, promotions.decidedAt());
+            useCase, promotions.approval(useCase, by, note, 1), standing, promotions.decidedAt());
     promotions.write(event, standing.latestPublished().orElse(event.effectiveFrom()));
     return List.of(
         useCase
@@ -130,7 +132,7 @@ public final class Promotions {
     Optional<ModelEvent> event =
         Promotion.promote(
             candidate,
-            approval(order.useCase(), order.by(), order.note()),
+            approval(order.useCase(), order.by(), order.note(), approvals(order.useCase())),
             standing,
             effectiveFrom,
             decidedAt());
@@ -202,14 +204,21 @@ public final class Promotions {
         .toList();
   }
 
-  private Approval approval(String useCase, String by, String note) {
+  private Approval approval(String useCase, String by, String note, int needed) {
     BowtieConf conf = workspace.conf();
     List<String> approvers =
         Optional.ofNullable(conf.governance().get(useCase))
             .map(GovernanceConf::approvers)
             .orElse(List.of());
     return new Approval(
-        by, note, approvers, conf.file() + ", key governance." + useCase + ".approvers");
+        by, note, approvers, needed, conf.file() + ", key governance." + useCase + ".approvers");
+  }
+
+  /** A promotion needs as many as the company has set; what stops harm needs one. */
+  private int approvals(String useCase) {
+    return Optional.ofNullable(workspace.conf().governance().get(useCase))
+        .map(GovernanceConf::approvals)
+        .orElse(1);
   }
 
   private Standing standing() {
@@ -239,6 +248,24 @@ public final class Promotions {
         .append(
             RegistryTables.MODEL_EVENTS,
             run.spark().createDataFrame(List.of(row), RegistryTables.MODEL_EVENTS.schema()));
+    new AuditLog(run).record(List.of(fact(event, run)));
+  }
+
+  private static AuditFact fact(ModelEvent event, RunContext run) {
+    boolean isPromotion = event.kind() == ModelEvent.Kind.PROMOTED;
+    String subject = event.champion().orElse("rules");
+    return AuditFact.of(
+            isPromotion ? AuditKind.PROMOTED : AuditKind.ROLLED_BACK,
+            event.useCase() + "\n" + event.sequence(),
+            event.useCase(),
+            subject,
+            AuditLog.telling(run))
+        .saying(
+            subject + " from the night of " + event.effectiveFrom() + " on: " + event.note(),
+            event.kind().word())
+        .from(subject, "{}")
+        .by(event.decidedBy(), "champion")
+        .at(event.decidedAt());
   }
 
   private static List<Candidate> candidates(Workspace workspace) {

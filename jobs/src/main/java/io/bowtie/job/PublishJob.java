@@ -2,12 +2,20 @@ package io.bowtie.job;
 
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.contract.TableContract;
+import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.audit.AuditTables;
+import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -20,7 +28,13 @@ import org.apache.spark.sql.RowFactory;
 final class PublishJob implements Job {
   /** They change after the publication, and no reader of a night needs a version of them. */
   private static final Set<String> NOT_PUBLISHED =
-      Set.of(StoreTables.PUBLICATIONS.qualifiedName(), StoreTables.RUN_LEDGER.qualifiedName());
+      Stream.of(
+              StoreTables.PUBLICATIONS,
+              StoreTables.RUN_LEDGER,
+              AuditTables.AUDIT_LOG,
+              AuditTables.AUDIT_HEADS)
+          .map(TableContract::qualifiedName)
+          .collect(Collectors.toSet());
 
   @Override
   public String name() {
@@ -34,17 +48,29 @@ final class PublishJob implements Job {
 
   @Override
   public List<String> reads() {
-    return List.of(StoreTables.RUN_LEDGER.qualifiedName(), "the versions of all gold tables");
+    return List.of(
+        StoreTables.RUN_LEDGER.qualifiedName(),
+        GovernanceTables.USE_CASE_EVENTS.qualifiedName(),
+        ScoringTables.SCORES.qualifiedName(),
+        RecommendationTables.RECOMMENDATIONS.qualifiedName(),
+        ThresholdTables.THRESHOLDS.qualifiedName(),
+        "the versions of all gold tables");
   }
 
   @Override
   public List<String> writes() {
-    return List.of(StoreTables.PUBLICATIONS.qualifiedName());
+    return List.of(
+        AuditTables.AUDIT_LOG.qualifiedName(),
+        AuditTables.AUDIT_HEADS.qualifiedName(),
+        StoreTables.PUBLICATIONS.qualifiedName());
   }
 
   @Override
   public JobResult run(RunContext context) {
     refuseHalfANight(context);
+    UseCaseModes.refuseUnregistered(context.conf());
+    List<String> withdrawn = Withdrawal.of(context);
+    int recorded = new AuditLog(context).record(NightFacts.of(context));
     List<Row> rows = publications(context);
     if (rows.isEmpty()) {
       return new JobResult.NothingToDo("no gold table has been written");
@@ -54,7 +80,14 @@ final class PublishJob implements Job {
         .append(
             StoreTables.PUBLICATIONS,
             context.spark().createDataFrame(rows, StoreTables.PUBLICATIONS.schema()));
-    return new JobResult.Done(0, rows.size(), rows.size() + " gold tables are visible");
+    return new JobResult.Done(
+        0,
+        rows.size(),
+        rows.size()
+            + " gold tables are visible; "
+            + recorded
+            + " facts new in the audit log"
+            + withdrawn.stream().map(sentence -> "; " + sentence).collect(Collectors.joining()));
   }
 
   private void refuseHalfANight(RunContext context) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.TableContract;
+import io.bowtie.governance.GovernanceTables;
 import io.bowtie.recommendation.AlertRule;
 import io.bowtie.recommendation.Recommend;
 import io.bowtie.recommendation.RecommendationPolicy;
@@ -37,8 +38,11 @@ final class RecommendJob implements Job {
   public List<String> reads() {
     return Stream.of(
             ScoringTables.SCORES,
+            ScoringTables.SHADOW_SCORES,
+            GovernanceTables.USE_CASE_EVENTS,
             ThresholdTables.THRESHOLDS,
             RecommendationTables.RECOMMENDATIONS,
+            RecommendationTables.SHADOW_RECOMMENDATIONS,
             Accounts.ENTITY.versions(),
             Deals.ENTITY.versions(),
             Subscriptions.ENTITY.versions())
@@ -48,7 +52,9 @@ final class RecommendJob implements Job {
 
   @Override
   public List<String> writes() {
-    return List.of(RecommendationTables.RECOMMENDATIONS.qualifiedName());
+    return List.of(
+        RecommendationTables.RECOMMENDATIONS.qualifiedName(),
+        RecommendationTables.SHADOW_RECOMMENDATIONS.qualifiedName());
   }
 
   /** A night without scores replaces its former advice by none. */
@@ -56,19 +62,23 @@ final class RecommendJob implements Job {
   public JobResult run(RunContext context) {
     TableStore store = context.store();
     Dataset<Row> scores =
-        store.read(ScoringTables.SCORES).where(col("as_of").equalTo(lit(context.asOf().date())));
+        ScoringTables.allScores(store).where(col("as_of").equalTo(lit(context.asOf().date())));
     long scored = scores.count();
     Dataset<Row> advice =
         Recommend.fromScores(
-            Recommend.withFormerAlerts(
-                scores, store.read(RecommendationTables.RECOMMENDATIONS), context.asOf()),
+            Recommend.withFormerAlerts(scores, RecommendationTables.all(store), context.asOf()),
             store,
             RecommendationPolicy.of(context.conf(), alertRules(context)),
             context.exchangeRates(),
             context.asOf(),
             context.runId());
     long advised =
-        store.replaceAsOf(RecommendationTables.RECOMMENDATIONS, context.asOf(), advice).rows();
+        UseCaseModes.read(context)
+            .write(
+                context,
+                RecommendationTables.RECOMMENDATIONS,
+                RecommendationTables.SHADOW_RECOMMENDATIONS,
+                advice);
     return scored == 0
         ? new JobResult.NothingToDo("No scores were published for " + context.asOf())
         : new JobResult.Done(

@@ -11,6 +11,7 @@ import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
+import io.bowtie.governance.GovernanceTables;
 import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
@@ -54,7 +55,9 @@ final class ScoreJob implements Job {
         RegistryTables.MODEL_EVENTS.qualifiedName(),
         QualityTables.QUALITY_CHECKS.qualifiedName(),
         PredictionTables.BACKTEST_PREDICTIONS.qualifiedName(),
-        ScoringTables.SCORES.qualifiedName());
+        GovernanceTables.USE_CASE_EVENTS.qualifiedName(),
+        ScoringTables.SCORES.qualifiedName(),
+        ScoringTables.SHADOW_SCORES.qualifiedName());
   }
 
   @Override
@@ -62,6 +65,9 @@ final class ScoreJob implements Job {
     return List.of(
         ScoringTables.SCORES.qualifiedName(),
         ScoringTables.SCORE_REASONS.qualifiedName(),
+        ScoringTables.SHADOW_SCORES.qualifiedName(),
+        ScoringTables.SHADOW_SCORE_REASONS.qualifiedName(),
+        GovernanceTables.USE_CASE_STATUS.qualifiedName(),
         ThresholdTables.THRESHOLDS.qualifiedName(),
         ThresholdTables.THRESHOLD_EVIDENCE.qualifiedName());
   }
@@ -70,19 +76,26 @@ final class ScoreJob implements Job {
   public JobResult run(RunContext context) {
     AsOf asOf = context.asOf();
     List<String> said = new ArrayList<>();
-    Map<String, ScoreSettings> settings = settings(context, said);
+    UseCaseModes modes = UseCaseModes.read(context);
+    Map<String, ScoreSettings> settings = settings(context, modes, said);
     TableContract table =
         Observations.table(ObservationPlan.of(context.conf(), asOf, Set.of()).features());
     Dataset<Row> scored = Score.scored(onAsOf(context.store().read(table), asOf), settings).cache();
     try {
       Dataset<Row> former =
-          onAsOf(context.store().read(ScoringTables.SCORES), asOf.plusDays(-TREND_DAYS));
+          onAsOf(ScoringTables.allScores(context.store()), asOf.plusDays(-TREND_DAYS));
       long scores =
-          context
-              .store()
-              .replaceAsOf(ScoringTables.SCORES, asOf, Score.scores(scored, former))
-              .rows();
-      context.store().replaceAsOf(ScoringTables.SCORE_REASONS, asOf, Score.reasons(scored));
+          modes.write(
+              context,
+              ScoringTables.SCORES,
+              ScoringTables.SHADOW_SCORES,
+              Score.scores(scored, former));
+      modes.write(
+          context,
+          ScoringTables.SCORE_REASONS,
+          ScoringTables.SHADOW_SCORE_REASONS,
+          Score.reasons(scored));
+      modes.writeStatus(context);
       NightThresholds.write(context);
       return new JobResult.Done(scores, scores, scores + " scores; " + String.join("; ", said));
     } finally {
@@ -95,11 +108,16 @@ final class ScoreJob implements Job {
   }
 
   /** What each use case scores with; one without a basis is left out, and the reason is said. */
-  private static Map<String, ScoreSettings> settings(RunContext context, List<String> said) {
+  private static Map<String, ScoreSettings> settings(
+      RunContext context, UseCaseModes modes, List<String> said) {
     ModelsInEffect models = ModelsInEffect.read(context);
     Set<String> stale = stale(context);
     Map<String, ScoreSettings> settings = new LinkedHashMap<>();
     for (UseCase useCase : UseCases.enabled(context.conf())) {
+      if (modes.isOff(useCase.name())) {
+        said.add(useCase.name() + " is off. " + modes.of(useCase.name()).reason());
+        continue;
+      }
       Optional<Basis> basis = models.basis(useCase.name());
       basis.ifPresent(
           found ->

@@ -8,7 +8,10 @@ import static io.bowtie.contract.ColumnType.TEXTS;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
+import io.bowtie.contract.Tables;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What people are advised to do. */
 public final class RecommendationTables {
@@ -62,5 +65,16 @@ public final class RecommendationTables {
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
+  /** What use cases in shadow would advise: their owners see it, users do not. */
+  public static final TableContract SHADOW_RECOMMENDATIONS =
+      RECOMMENDATIONS.like(
+          "shadow_recommendations",
+          "One row per use case in shadow, entity, action and as-of; nobody is advised.");
+
   private RecommendationTables() {}
+
+  /** Advice whoever sees it. */
+  public static Dataset<Row> all(Tables tables) {
+    return tables.read(RECOMMENDATIONS).unionByName(tables.read(SHADOW_RECOMMENDATIONS));
+  }
 }

@@ -9,7 +9,10 @@ import static io.bowtie.contract.ColumnType.TEXTS;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
+import io.bowtie.contract.Tables;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What tonight's scores look like to a reader. */
 public final class ScoringTables {
@@ -79,5 +82,19 @@ public final class ScoringTables {
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
+  /** The scores of use cases in shadow: their owners see them, users do not. */
+  public static final TableContract SHADOW_SCORES =
+      SCORES.like("shadow_scores", "One row per use case in shadow, entity and as-of.");
+
+  /** The reasons of scores in shadow. */
+  public static final TableContract SHADOW_SCORE_REASONS =
+      SCORE_REASONS.like(
+          "shadow_score_reasons", "One row per score in shadow and reason; they sum likewise.");
+
   private ScoringTables() {}
+
+  /** Scores whoever sees them, for whoever measures how good they are. */
+  public static Dataset<Row> allScores(Tables tables) {
+    return tables.read(SCORES).unionByName(tables.read(SHADOW_SCORES));
+  }
 }

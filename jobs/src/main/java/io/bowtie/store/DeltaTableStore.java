@@ -13,12 +13,12 @@ import io.bowtie.contract.Tables;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -55,7 +55,7 @@ public final class DeltaTableStore implements TableStore {
     try {
       FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       // Its own name: runs that open the warehouse at the same time must not trip over each other.
-      Path probe = new Path(path, "_writable-" + UUID.randomUUID());
+      Path probe = new Path(path, "_writable-" + thisThread());
       files.mkdirs(path);
       files.create(probe, true).close();
       files.delete(probe, false);
@@ -67,6 +67,13 @@ public final class DeltaTableStore implements TableStore {
           .causedBy(unwritable);
     }
     return new DeltaTableStore(spark, root);
+  }
+
+  private static String thisThread() {
+    String processAndMachine = ManagementFactory.getRuntimeMXBean().getName();
+    return processAndMachine.replaceAll("[^A-Za-z0-9.]", "-")
+        + "-"
+        + Thread.currentThread().getId();
   }
 
   /** The store as it is, to be read alone: nothing is written, and the root need not be there. */

@@ -39,6 +39,24 @@ class DealUseCaseTest {
   }
 
   @Test
+  void shouldKnowADealThatWasLostTwiceFromItsSecondLoss() {
+    List<Observed> looks =
+        Looks.at(
+            "deal",
+            Facts.timeline(
+                "acme",
+                CREATED,
+                lost("2026-01-20", "2026-01-21"),
+                aDeal("d1").with("created_at", "2026-01-05").recordedOn("2026-02-02"),
+                lost("2026-02-27", "2026-03-02"),
+                lost("2026-02-27", "2026-03-05")),
+            "2026-03-31");
+
+    assertThat(looks.get(0).outcome().decision())
+        .contains(new Happening(LocalDate.parse("2026-02-27"), LocalDate.parse("2026-03-02")));
+  }
+
+  @Test
   void shouldStillBeOpenOnTheNightBeforeTheWinWasRecorded() {
     List<Observed> looks = Looks.at("deal", Facts.timeline("acme", CREATED, WON), "2026-02-11");
 
@@ -104,6 +122,14 @@ class DealUseCaseTest {
         .containsExactly(
             new RateEvent("deal_lead_source", "fair", LocalDate.parse("2026-02-12"), 1, 1),
             new RateEvent("deal_lead_source", "fair", LocalDate.parse("2026-02-20"), -1, -1));
+  }
+
+  private static Facts lost(String closedAt, String recordedOn) {
+    return aDeal("d1")
+        .with("created_at", "2026-01-05")
+        .with("outcome", "lost")
+        .with("closed_at", closedAt)
+        .recordedOn(recordedOn);
   }
 
   private static Facts closing(String date, String recordedOn) {

@@ -1,6 +1,7 @@
 package io.bowtie.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bowtie.contract.AsOf;
@@ -286,9 +287,21 @@ final class PromotionTest {
     return new Standing(new ArrayList<>(List.of(events)), List.of(JUNE_28));
   }
 
+  @Test
+  void shouldAskForTwoPeopleWhereTwoAreRequired() {
+    assertThat(refusal(() -> byTwo("ada").check()).exitCode()).isEqualTo(ExitCode.GOVERNANCE);
+    assertThat(refusal(() -> byTwo("ada, ada").check()).exitCode()).isEqualTo(ExitCode.GOVERNANCE);
+    assertThat(refusal(() -> byTwo("ada, eve").check())).hasMessageContaining("'eve'");
+    assertThatCode(() -> byTwo("ada, bo").check()).doesNotThrowAnyException();
+  }
+
+  private static Approval byTwo(String by) {
+    return new Approval(by, "Good card.", List.of("ada", "bo"), 2, "company.conf");
+  }
+
   private static Approval approval(String by, String note) {
     return new Approval(
-        by, note, List.of("revops-lead"), "company.conf, key governance.lead.approvers");
+        by, note, List.of("revops-lead"), 1, "company.conf, key governance.lead.approvers");
   }
 
   private static OperatorError refusal(

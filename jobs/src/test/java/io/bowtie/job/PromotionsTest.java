@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bowtie.config.ConfLoader;
+import io.bowtie.config.Mode;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
@@ -11,6 +12,9 @@ import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
 import io.bowtie.governance.Champion;
+import io.bowtie.governance.ModeTonight;
+import io.bowtie.governance.UseCaseEvent;
+import io.bowtie.governance.audit.AuditTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.store.StoreTables;
 import io.bowtie.testkit.SparkSupport;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -105,6 +110,28 @@ final class PromotionsTest {
     assertThat(said)
         .containsExactly("lead goes back from lead-1 to rules from the night of 2026-06-29 on.");
     assertThat(championOf("lead", "2026-06-29")).isEqualTo("none");
+    assertThat(
+            workspace
+                .store()
+                .read(AuditTables.AUDIT_LOG)
+                .orderBy("sequence")
+                .select("kind", "actor")
+                .collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[promoted,revops-lead]", "[rolled_back,revops-lead]");
+  }
+
+  @Test
+  void shouldStopAUseCaseForTheLatestNightAndLetItGoOnFromTheNext() {
+    Stops.stop(workspace, "lead", "revops-lead", "Complaints.");
+    Stops.resume(workspace, "lead", "revops-lead", "Mended.");
+
+    List<UseCaseEvent> events = UseCaseModes.events(workspace.store());
+    assertThat(ModeTonight.of(Mode.LIVE, events, "lead", AsOf.parse("2026-06-28")).mode())
+        .isEqualTo(Mode.OFF);
+    assertThat(ModeTonight.of(Mode.LIVE, events, "lead", AsOf.parse("2026-06-29")).mode())
+        .isEqualTo(Mode.LIVE);
+    assertThat(AuditVerification.of(workspace, Optional.empty()).code()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -115,7 +115,7 @@ class RecommendationPolicyTest {
   void shouldAskForAnApprovalFromHighOnAndNeverAdviseWhatIsCritical() {
     Random random = new Random(11);
     List<Recommendation> advice = new ArrayList<>();
-    for (int trial = 0; trial < 2_000; trial++) {
+    for (int trial = 0; trial < 100_000; trial++) {
       advice.addAll(advise(anyScored(random, anyStake(random), random.nextBoolean(), "commit")));
     }
 

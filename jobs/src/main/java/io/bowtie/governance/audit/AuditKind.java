@@ -35,7 +35,7 @@ public enum AuditKind {
   }
 
   /** The kind of a word in {@code gold.audit_log}; empty for a word that stands for none. */
-  static Optional<AuditKind> of(String word) {
+  public static Optional<AuditKind> of(String word) {
     return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 

@@ -1,5 +1,9 @@
-package io.bowtie.governance.audit;
+package io.bowtie.job;
 
+import io.bowtie.governance.audit.AuditEntry;
+import io.bowtie.governance.audit.AuditFact;
+import io.bowtie.governance.audit.AuditHead;
+import io.bowtie.governance.audit.AuditKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,14 +12,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The chain and its heads as rows, in the order of the contracts' columns. */
-public final class AuditRows {
+final class AuditRows {
   /** What null reads as: no writer leaves it, and it equals no text that one has written. */
   private static final String NOT_WRITTEN = "\u0000";
 
   private AuditRows() {}
 
   /** A row of {@code gold.audit_log}. */
-  public static Row of(AuditEntry entry) {
+  static Row of(AuditEntry entry) {
     AuditFact fact = entry.fact();
     return RowFactory.create(
         entry.sequence(),
@@ -40,7 +44,7 @@ public final class AuditRows {
   }
 
   /** The entry of a row of {@code gold.audit_log}, also of one that nobody can have written. */
-  public static AuditEntry entry(Row row) {
+  static AuditEntry entry(Row row) {
     Optional<AuditKind> kind = AuditKind.of(text(row, "kind"));
     AuditFact fact =
         new AuditFact(
@@ -68,7 +72,7 @@ public final class AuditRows {
   }
 
   /** A row of {@code gold.audit_heads}. */
-  public static Row of(AuditHead head) {
+  static Row of(AuditHead head) {
     return RowFactory.create(
         head.event().word(),
         head.batchId(),
@@ -82,7 +86,7 @@ public final class AuditRows {
   }
 
   /** The head of a row of {@code gold.audit_heads}, also of one that nobody can have written. */
-  public static AuditHead head(Row row) {
+  static AuditHead head(Row row) {
     String event = text(row, "event");
     boolean isKnown =
         Arrays.stream(AuditHead.Event.values()).anyMatch(each -> each.word().equals(event));

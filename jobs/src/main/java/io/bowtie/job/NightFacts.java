@@ -1,0 +1,125 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.bowtie.contract.TableContract;
+import io.bowtie.governance.audit.AuditFact;
+import io.bowtie.governance.audit.AuditKind;
+import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.scoring.ScoringTables;
+import io.bowtie.scoring.threshold.ThresholdTables;
+import io.bowtie.store.StoreTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a night has to tell the audit log before it becomes visible: its advice and its thresholds.
+ * Advice that stands from night to night is one fact, until its words, its tier or the model behind
+ * it change.
+ */
+final class NightFacts {
+  private final RunContext context;
+  private final AuditFact.Telling telling;
+
+  private NightFacts(RunContext context) {
+    this.context = context;
+    this.telling = AuditLog.telling(context);
+  }
+
+  /** In an order that does not depend on how the tables are laid out. */
+  static List<AuditFact> of(RunContext context) {
+    NightFacts facts = new NightFacts(context);
+    List<AuditFact> all = new ArrayList<>(facts.thresholds());
+    all.addAll(facts.advice(RecommendationTables.RECOMMENDATIONS, ScoringTables.SCORES, false));
+    all.addAll(
+        facts.advice(
+            RecommendationTables.SHADOW_RECOMMENDATIONS, ScoringTables.SHADOW_SCORES, true));
+    return List.copyOf(all);
+  }
+
+  /** As many as people can work off, for that is what thresholds are set by. */
+  private List<AuditFact> advice(TableContract advice, TableContract scores, boolean isShadow) {
+    if (!context.store().exists(advice)) {
+      return List.of();
+    }
+    String versions = inputVersions();
+    return tonight(advice)
+        .join(
+            tonight(scores).select("use_case", "entity_id", "model_version"),
+            new String[] {"use_case", "entity_id"})
+        .withColumn("behind", coalesce(col("model_version"), lit("rules")))
+        .orderBy("use_case", "recommendation_id")
+        .collectAsList()
+        .stream()
+        .map(row -> advised(row, versions, isShadow))
+        .toList();
+  }
+
+  private AuditFact advised(Row row, String versions, boolean isShadow) {
+    String id = row.getAs("recommendation_id");
+    String text = row.getAs("action_text");
+    String tier = row.getAs("risk_tier");
+    String model = row.getAs("behind");
+    String status = isShadow ? "shadow" : row.getAs("status");
+    return AuditFact.of(
+            AuditKind.RECOMMENDED,
+            String.join("\n", id, text, tier, model, status),
+            row.getAs("use_case"),
+            row.getAs("entity_id"),
+            telling)
+        .about(id)
+        .saying(text + " Risk tier " + tier + approval(row), status)
+        .from(model, versions);
+  }
+
+  private static String approval(Row row) {
+    return Optional.ofNullable(row.<String>getAs("approval_role"))
+        .map(role -> ", to be approved by the " + role + ".")
+        .orElse(".");
+  }
+
+  private List<AuditFact> thresholds() {
+    return tonight(ThresholdTables.THRESHOLDS).orderBy("use_case").collectAsList().stream()
+        .map(
+            row ->
+                AuditFact.of(
+                        AuditKind.THRESHOLD_SET,
+                        row.getAs("threshold_id"),
+                        row.getAs("use_case"),
+                        row.getAs("threshold_id"),
+                        telling)
+                    .saying(
+                        "Alerts are raised at a probability of "
+                            + row.<Double>getAs("threshold")
+                            + ".",
+                        "in_effect")
+                    .by(Optional.ofNullable(row.<String>getAs("approver")).orElse(""), "threshold"))
+        .toList();
+  }
+
+  /** What the recommend job of this night read, as the run ledger has noted it. */
+  private String inputVersions() {
+    return context
+        .store()
+        .read(StoreTables.RUN_LEDGER)
+        .where(col("as_of").equalTo(lit(context.asOf().date())))
+        .where(col("job").equalTo("recommend"))
+        .orderBy(col("ended_at").desc())
+        .limit(1)
+        .select("input_versions")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .findFirst()
+        .orElse("{}");
+  }
+
+  private Dataset<Row> tonight(TableContract table) {
+    return context.store().read(table).where(col("as_of").equalTo(lit(context.asOf().date())));
+  }
+}

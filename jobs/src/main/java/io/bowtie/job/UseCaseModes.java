@@ -1,0 +1,176 @@
+package io.bowtie.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bowtie.config.BowtieConf;
+import io.bowtie.config.GovernanceConf;
+import io.bowtie.config.Mode;
+import io.bowtie.contract.AsOf;
+import io.bowtie.contract.OperatorError;
+import io.bowtie.contract.TableContract;
+import io.bowtie.contract.Tables;
+import io.bowtie.feature.UseCase;
+import io.bowtie.feature.UseCases;
+import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.ModeTonight;
+import io.bowtie.governance.UseCaseEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Who sees what each enabled use case says tonight.
+ *
+ * @param tonight use case to its mode
+ */
+record UseCaseModes(Map<String, ModeTonight> tonight) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static UseCaseModes read(RunContext context) {
+    List<UseCaseEvent> events = events(context.store());
+    Map<String, ModeTonight> tonight = new LinkedHashMap<>();
+    for (UseCase useCase : UseCases.enabled(context.conf())) {
+      tonight.put(
+          useCase.name(),
+          ModeTonight.of(
+              registered(context.conf(), useCase.name())
+                  .map(GovernanceConf::mode)
+                  .orElse(Mode.SHADOW),
+              events,
+              useCase.name(),
+              context.asOf()));
+    }
+    return new UseCaseModes(tonight);
+  }
+
+  ModeTonight of(String useCase) {
+    return tonight.get(useCase);
+  }
+
+  boolean isOff(String useCase) {
+    return of(useCase).mode() == Mode.OFF;
+  }
+
+  /** Rows of use cases that users see. */
+  Column isLive() {
+    return in(Mode.LIVE);
+  }
+
+  /** Rows of use cases that only their owners see. */
+  Column isShadow() {
+    return in(Mode.SHADOW);
+  }
+
+  boolean hasShadow() {
+    return tonight.values().stream().anyMatch(mode -> mode.mode() == Mode.SHADOW);
+  }
+
+  /**
+   * Writes rows of the night where their readers look: those of live use cases into the table,
+   * those in shadow into its shadow, those of others nowhere.
+   *
+   * @return how many went into either
+   */
+  long write(RunContext context, TableContract live, TableContract shadow, Dataset<Row> rows) {
+    long written = context.store().replaceAsOf(live, context.asOf(), rows.where(isLive())).rows();
+    if (hasShadow() || context.store().exists(shadow)) {
+      written += context.store().replaceAsOf(shadow, context.asOf(), rows.where(isShadow())).rows();
+    }
+    return written;
+  }
+
+  /** What is registered and in effect, for {@code gold.use_case_status}. */
+  void writeStatus(RunContext context) {
+    List<Row> rows = new ArrayList<>();
+    tonight.forEach(
+        (useCase, mode) -> {
+          Optional<GovernanceConf> registered = registered(context.conf(), useCase);
+          rows.add(
+              RowFactory.create(
+                  useCase,
+                  mode.mode().word(),
+                  registered.map(GovernanceConf::mode).orElse(Mode.SHADOW).word(),
+                  mode.reason().isEmpty() ? null : mode.reason(),
+                  registered.map(GovernanceConf::missing).orElse(List.of()).toArray(String[]::new),
+                  json(registered.map(GovernanceConf::fields).orElse(Map.of())),
+                  context.asOf().date(),
+                  context.runId()));
+        });
+    context
+        .store()
+        .replaceAsOf(
+            GovernanceTables.USE_CASE_STATUS,
+            context.asOf(),
+            context
+                .spark()
+                .createDataFrame(rows, GovernanceTables.USE_CASE_STATUS.schema())
+                .coalesce(1));
+  }
+
+  /**
+   * Refuses to publish a use case that is live and whose registration lacks something.
+   *
+   * @throws OperatorError of governance that names the use case and the fields
+   */
+  static void refuseUnregistered(BowtieConf conf) {
+    for (UseCase useCase : UseCases.enabled(conf)) {
+      Optional<GovernanceConf> registered =
+          registered(conf, useCase.name()).filter(each -> each.mode() == Mode.LIVE);
+      List<String> missing = registered.map(GovernanceConf::missing).orElse(List.of());
+      if (!missing.isEmpty()) {
+        throw OperatorError.governance(
+                "The use case '" + useCase.name() + "' is live and not wholly registered")
+            .where(conf.file() + ", governance." + useCase.name())
+            .why("It lacks " + String.join(", ", missing) + ".")
+            .remedy("Fill them in, or set governance." + useCase.name() + ".mode = shadow.");
+      }
+    }
+  }
+
+  /** Every stop, resume and fall back so far, in no particular order. */
+  static List<UseCaseEvent> events(Tables tables) {
+    return tables.read(GovernanceTables.USE_CASE_EVENTS).collectAsList().stream()
+        .map(
+            row ->
+                new UseCaseEvent(
+                    row.getAs("use_case"),
+                    row.<Integer>getAs("sequence"),
+                    UseCaseEvent.Kind.of(row.getAs("event")),
+                    new AsOf(row.<LocalDate>getAs("effective_from_as_of")),
+                    row.getAs("decided_by"),
+                    row.getAs("note"),
+                    row.<Instant>getAs("decided_at")))
+        .toList();
+  }
+
+  private Column in(Mode mode) {
+    return col("use_case")
+        .isInCollection(
+            tonight.entrySet().stream()
+                .filter(each -> each.getValue().mode() == mode)
+                .map(Map.Entry::getKey)
+                .toList());
+  }
+
+  private static Optional<GovernanceConf> registered(BowtieConf conf, String useCase) {
+    return Optional.ofNullable(conf.governance().get(useCase));
+  }
+
+  private static String json(Map<String, String> fields) {
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Texts become JSON", impossible);
+    }
+  }
+}

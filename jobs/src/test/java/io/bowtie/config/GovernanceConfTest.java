@@ -1,0 +1,49 @@
+package io.bowtie.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.typesafe.config.ConfigFactory;
+import io.bowtie.contract.OperatorError;
+import org.junit.jupiter.api.Test;
+
+class GovernanceConfTest {
+  private static final String WHOLE =
+      """
+      owner = o, data-owner = d, model-owner = m, failure-owner = f, approvers = [a], users = u
+      user-action = x, data-sources = [crm], approval-rule = r, confidence-threshold = c
+      override-process = p, review-cadence = monthly, feedback-path = w, error-path = e
+      rollback-plan = b, maturity-stage = live
+      """;
+
+  @Test
+  void shouldMissNothingInAWholeRegistration() {
+    assertThat(read(WHOLE).missing()).isEmpty();
+    assertThat(read(WHOLE).mode()).isEqualTo(Mode.LIVE);
+    assertThat(read(WHOLE).approvals()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNameEveryFieldThatIsMissing() {
+    for (String key : read(WHOLE).fields().keySet()) {
+      assertThat(read(WHOLE + key + " = null").missing()).containsExactly(key);
+    }
+    assertThat(read("").missing()).hasSize(read(WHOLE).fields().size());
+  }
+
+  @Test
+  void shouldKnowItsModesAndHowManyApprove() {
+    assertThat(read("mode = shadow, approvals = 2").mode()).isEqualTo(Mode.SHADOW);
+    assertThat(read("mode = shadow, approvals = 2").approvals()).isEqualTo(2);
+    assertThat(refused("mode = dark")).contains("'dark'", "shadow");
+    assertThat(refused("approvals = 3")).contains("3 approvals", "Set 1, or 2");
+  }
+
+  private static String refused(String text) {
+    return catchThrowableOfType(OperatorError.class, () -> read(text)).getMessage();
+  }
+
+  private static GovernanceConf read(String text) {
+    return GovernanceConf.read(new ConfSection("governance.lead", ConfigFactory.parseString(text)));
+  }
+}
