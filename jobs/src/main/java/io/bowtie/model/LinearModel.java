@@ -4,7 +4,6 @@ import io.bowtie.config.Algorithm;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Row;
 
 /**
  * A logistic regression.
@@ -30,8 +29,7 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   }
 
   @Override
-  public double logOdds(Row row) {
-    double[] vector = encoding.encode(row);
+  public double explainedValue(double[] vector) {
     double sum = intercept;
     for (int column = 0; column < vector.length; column++) {
       sum += coefficients.get(column) * vector[column];
@@ -85,11 +83,6 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   @Override
   public ExplainedOutput explainedOutput() {
     return ExplainedOutput.LOG_ODDS;
-  }
-
-  @Override
-  public double explainedValue(Row row) {
-    return logOdds(row);
   }
 
   @Override
