@@ -28,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
 /** Observations by lot, in the shape of those that a night scores. */
 final class GeneratedRows {
   private static final int PARTITIONS = 4;
-  private static final int LEVELS = 8;
+  private static final int LEVELS = 5;
   private static final double MISSING = 0.1;
   private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
 
@@ -49,7 +49,10 @@ final class GeneratedRows {
     }
     generated = generated.select(columns.toArray(Column[]::new));
     for (int i = 0; i < features.size(); i++) {
-      generated = generated.withColumn(features.get(i).name(), value(features.get(i), seed + i));
+      Column value = value(features.get(i), seed + i);
+      generated =
+          generated.withColumn(
+              features.get(i).name(), i % 3 == 0 ? sometimes(value, seed + i) : value);
     }
     return generated.withColumn("is_event", rand(seed - 1).lt(chance(features)));
   }
@@ -69,11 +72,14 @@ final class GeneratedRows {
   }
 
   private static Column value(Feature feature, long seed) {
-    Column present =
-        feature.kind() == Kind.CATEGORY
-            ? level(seed)
-            : feature.scale() == Scale.LOG ? exp(randn(seed)) : randn(seed);
-    return when(rand(seed + 1_000).geq(MISSING), present);
+    if (feature.kind() == Kind.CATEGORY) {
+      return level(seed);
+    }
+    return feature.scale() == Scale.LOG ? exp(randn(seed)) : randn(seed);
+  }
+
+  private static Column sometimes(Column value, long seed) {
+    return when(rand(seed + 1_000).geq(MISSING), value);
   }
 
   private static Column level(long seed) {

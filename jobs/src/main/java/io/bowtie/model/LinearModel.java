@@ -98,10 +98,9 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   /** Coefficient × (value − mean). */
   @Override
   public double[] columnContributions(double[] vector) {
-    double[] means = encoding.means();
-    double[] contributions = new double[vector.length];
+    double[] contributions = encoding.means();
     for (int column = 0; column < vector.length; column++) {
-      contributions[column] = coefficients.get(column) * (vector[column] - means[column]);
+      contributions[column] = coefficients.get(column) * (vector[column] - contributions[column]);
     }
     return contributions;
   }

@@ -1,84 +1,70 @@
 package io.bowtie.model.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Leaves near each other, and what they add together to each column.
+ * Leaves near each other: those below a node.
  *
- * <p>What they add depends on a row only through which way it goes at the splits above and between
- * them. While these are few, it is worked out once for every pattern of ways and then looked up:
- * the idea of FastTreeSHAP v2 (Yang 2021), with one table for several leaves instead of one for
- * each.
+ * <p>What they add to each column depends on a row only through which way it goes at the splits
+ * above and below the node. While these are few, it is worked out once for every pattern of ways
+ * and then looked up: the idea of FastTreeSHAP v2 (Yang 2021), with one table for several leaves
+ * instead of one for each.
  */
 final class Branch {
   /** Of a tree of three conditions all seven splits fit one table of 128 patterns. */
-  static final int MOST_TABLED = 8;
+  private static final int MOST_TABLED = 8;
 
-  private final int[] splits;
-  private final int[] columns;
+  /** Splits on the way from the root, then those from the node down, parents first. */
+  final int[] splits;
+
+  /** How many of the splits are above the node. */
+  final int above;
+
+  /** What the splits look at, each column once. */
+  final int[] columns;
+
   private final List<LeafShares> leaves = new ArrayList<>();
-  private final double[] table;
 
-  /**
-   * The leaves below a node.
-   *
-   * @param path from the root as node × 2 + (1 for left)
-   * @param below splits from the node down
-   */
-  Branch(Tree tree, int node, List<Integer> path, List<Integer> below) {
+  private Branch(Tree tree, int node, List<Integer> path, List<Integer> below) {
+    above = path.size();
     splits = IntStream.concat(path.stream().mapToInt(step -> step / 2), ints(below)).toArray();
     columns =
         IntStream.of(splits).map(split -> tree.nodes().get(split).column()).distinct().toArray();
     collect(tree, node, new ArrayList<>(path));
-    table = splits.length <= MOST_TABLED ? table(tree.nodes().size()) : new double[0];
   }
 
-  /**
-   * Adds the branch's part of a row's contributions.
-   *
-   * @param contributions by column of the vector
-   * @param answers for each node 1 where the row goes left, from the tree's first node on
-   * @param first place of that node
-   */
-  void addTo(double[] contributions, byte[] answers, int first) {
-    if (table.length == 0) {
-      addLeaves(contributions, answers, first);
+  /** A tree's branches from left to right: each as large as a table may be. */
+  static List<Branch> of(Tree tree) {
+    List<Branch> found = new ArrayList<>();
+    divide(tree, 0, new ArrayList<>(), found);
+    return found;
+  }
+
+  /** A path as node × 2 + (1 for left). */
+  private static void divide(Tree tree, int index, List<Integer> path, List<Branch> found) {
+    Node node = tree.nodes().get(index);
+    List<Integer> below = new ArrayList<>();
+    addSplits(tree, index, below);
+    if (node.isLeaf() || path.size() + below.size() <= MOST_TABLED) {
+      found.add(new Branch(tree, index, path, below));
       return;
     }
-    int pattern = 0;
-    for (int i = 0; i < splits.length; i++) {
-      pattern |= answers[first + splits[i]] << i;
-    }
-    int line = pattern * columns.length;
-    for (int i = 0; i < columns.length; i++) {
-      contributions[columns[i]] += table[line + i];
-    }
+    path.add(index * 2 + 1);
+    divide(tree, node.left(), path, found);
+    path.set(path.size() - 1, index * 2);
+    divide(tree, node.right(), path, found);
+    path.remove(path.size() - 1);
   }
 
-  private void addLeaves(double[] contributions, byte[] answers, int first) {
-    for (LeafShares leaf : leaves) {
-      leaf.addTo(contributions, answers, first);
+  private static void addSplits(Tree tree, int index, List<Integer> splits) {
+    Node node = tree.nodes().get(index);
+    if (!node.isLeaf()) {
+      splits.add(index);
+      addSplits(tree, node.left(), splits);
+      addSplits(tree, node.right(), splits);
     }
-  }
-
-  private double[] table(int nodes) {
-    double[] made = new double[columns.length << splits.length];
-    byte[] answers = new byte[nodes];
-    double[] contributions = new double[IntStream.of(columns).max().orElse(0) + 1];
-    for (int pattern = 0; pattern < 1 << splits.length; pattern++) {
-      for (int i = 0; i < splits.length; i++) {
-        answers[splits[i]] = (byte) (pattern >> i & 1);
-      }
-      Arrays.fill(contributions, 0);
-      addLeaves(contributions, answers, 0);
-      for (int i = 0; i < columns.length; i++) {
-        made[pattern * columns.length + i] = contributions[columns[i]];
-      }
-    }
-    return made;
   }
 
   private void collect(Tree tree, int index, List<Integer> path) {
@@ -92,6 +78,41 @@ final class Branch {
     path.set(path.size() - 1, index * 2);
     collect(tree, node.right(), path);
     path.remove(path.size() - 1);
+  }
+
+  boolean isTabled() {
+    return splits.length <= MOST_TABLED;
+  }
+
+  /**
+   * Adds the leaves' part of a row's contributions.
+   *
+   * @param contributions by column of the vector
+   * @param answers for each node 1 where the row goes left, from the tree's first node on
+   * @param first place of that node
+   */
+  void addTo(double[] contributions, byte[] answers, int first) {
+    for (LeafShares leaf : leaves) {
+      leaf.addTo(contributions, answers, first);
+    }
+  }
+
+  /** For each pattern of answers, the first split's lowest, what is added to each column. */
+  double[] table() {
+    double[] made = new double[columns.length << splits.length];
+    byte[] answers = new byte[IntStream.of(splits).max().orElse(0) + 1];
+    double[] contributions = new double[IntStream.of(columns).max().orElse(0) + 1];
+    for (int pattern = 0; pattern < 1 << splits.length; pattern++) {
+      for (int i = 0; i < splits.length; i++) {
+        answers[splits[i]] = (byte) (pattern >> i & 1);
+      }
+      addTo(contributions, answers, 0);
+      for (int i = 0; i < columns.length; i++) {
+        made[pattern * columns.length + i] = contributions[columns[i]];
+        contributions[columns[i]] = 0;
+      }
+    }
+    return made;
   }
 
   private static IntStream ints(List<Integer> values) {

@@ -1,18 +1,24 @@
 package io.bowtie.model.tree;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The nodes of many trees in arrays, one tree after the other: a row looks at thousands of them,
  * and at nothing else of a tree.
  */
 final class Splits {
-  private static final double[] NONE = new double[0];
-
   private final int[] roots;
+
+  /** Nodes that are no leaves. */
+  private final int[] splits;
+
   private final int[] columns;
   private final double[] thresholds;
+
+  /** Null for a split at a threshold. */
   private final double[][] leftCategories;
+
   private final int[] left;
   private final int[] right;
   private final double[] values;
@@ -31,6 +37,7 @@ final class Splits {
       roots[i] = first;
       first = add(trees.get(i).nodes(), first);
     }
+    splits = IntStream.range(0, count).filter(node -> columns[node] >= 0).toArray();
   }
 
   private int add(List<Node> nodes, int first) {
@@ -40,7 +47,7 @@ final class Splits {
       thresholds[next] = node.threshold();
       leftCategories[next] =
           node.leftCategories().isEmpty()
-              ? NONE
+              ? null
               : node.leftCategories().stream().mapToDouble(Double::doubleValue).toArray();
       left[next] = first + node.left();
       right[next] = first + node.right();
@@ -71,10 +78,8 @@ final class Splits {
   /** For each node 1 where the vector goes left, else 0; a leaf has 0. */
   byte[] answers(double[] vector) {
     byte[] answers = new byte[columns.length];
-    for (int node = 0; node < answers.length; node++) {
-      if (columns[node] >= 0 && goesLeft(node, vector)) {
-        answers[node] = 1;
-      }
+    for (int node : splits) {
+      answers[node] = (byte) (goesLeft(node, vector) ? 1 : 0);
     }
     return answers;
   }
@@ -82,7 +87,7 @@ final class Splits {
   private boolean goesLeft(int node, double[] vector) {
     double value = vector[columns[node]];
     double[] categories = leftCategories[node];
-    return categories.length == 0 ? value <= thresholds[node] : contains(categories, value);
+    return categories == null ? value <= thresholds[node] : contains(categories, value);
   }
 
   private static boolean contains(double[] categories, double value) {

@@ -1,6 +1,5 @@
 package io.bowtie.model.tree;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,12 +12,19 @@ import java.util.List;
  */
 public final class TreeShap {
   private final Splits splits;
-  private final List<Branch[]> branches;
+  private final BranchTables[] tabled;
+  private final Branch[][] others;
   private final double startingPoint;
 
   public TreeShap(List<Tree> trees) {
     this.splits = new Splits(trees);
-    this.branches = trees.stream().map(TreeShap::branches).toList();
+    this.tabled = new BranchTables[trees.size()];
+    this.others = new Branch[trees.size()][];
+    for (int i = 0; i < tabled.length; i++) {
+      List<Branch> branches = Branch.of(trees.get(i));
+      tabled[i] = new BranchTables(branches.stream().filter(Branch::isTabled).toList());
+      others[i] = branches.stream().filter(branch -> !branch.isTabled()).toArray(Branch[]::new);
+    }
     this.startingPoint = trees.stream().mapToDouble(tree -> tree.root().value()).sum();
   }
 
@@ -31,43 +37,13 @@ public final class TreeShap {
   public double[] contributions(double[] vector) {
     double[] contributions = new double[vector.length];
     byte[] answers = splits.answers(vector);
-    for (int tree = 0; tree < branches.size(); tree++) {
+    for (int tree = 0; tree < tabled.length; tree++) {
       int first = splits.root(tree);
-      for (Branch branch : branches.get(tree)) {
+      tabled[tree].addTo(contributions, answers, first);
+      for (Branch branch : others[tree]) {
         branch.addTo(contributions, answers, first);
       }
     }
     return contributions;
-  }
-
-  private static Branch[] branches(Tree tree) {
-    List<Branch> found = new ArrayList<>();
-    divide(tree, 0, new ArrayList<>(), found);
-    return found.toArray(Branch[]::new);
-  }
-
-  /** A node's leaves make one branch when few splits tell them apart, else those of each child. */
-  private static void divide(Tree tree, int index, List<Integer> path, List<Branch> found) {
-    Node node = tree.nodes().get(index);
-    List<Integer> below = new ArrayList<>();
-    addSplits(tree, index, below);
-    if (node.isLeaf() || path.size() + below.size() <= Branch.MOST_TABLED) {
-      found.add(new Branch(tree, index, path, below));
-      return;
-    }
-    path.add(index * 2 + 1);
-    divide(tree, node.left(), path, found);
-    path.set(path.size() - 1, index * 2);
-    divide(tree, node.right(), path, found);
-    path.remove(path.size() - 1);
-  }
-
-  private static void addSplits(Tree tree, int index, List<Integer> splits) {
-    Node node = tree.nodes().get(index);
-    if (!node.isLeaf()) {
-      splits.add(index);
-      addSplits(tree, node.left(), splits);
-      addSplits(tree, node.right(), splits);
-    }
   }
 }

@@ -49,7 +49,7 @@ final class PathGame {
         + right * value(tree, node.right(), vector, known);
   }
 
-  private static boolean goesLeft(Node node, double[] vector) {
+  static boolean goesLeft(Node node, double[] vector) {
     return node.leftCategories().isEmpty()
         ? vector[node.column()] <= node.threshold()
         : node.leftCategories().contains(vector[node.column()]);
