@@ -11,6 +11,7 @@ import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
 import org.apache.spark.ml.classification.DecisionTreeClassifier;
 import org.apache.spark.ml.feature.VectorIndexer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,11 @@ class TreeGrowthTest {
           .add("weight", DataTypes.DoubleType)
           .add("given", SQLDataTypes.VectorType());
 
-  private record Weighted(double[] vector, double weight) {}
+  private record Weighted(Vector values, double weight) {
+    double[] vector() {
+      return values.toArray();
+    }
+  }
 
   private final SplittableRandom random = new SplittableRandom(11);
   private final List<Weighted> rows = new ArrayList<>();
@@ -78,8 +83,8 @@ class TreeGrowthTest {
       vector[3] = random.nextInt(3);
       double logOdds = vector[0] + (vector[1] == 2 ? vector[2] : -0.5) + (vector[3] == 1 ? 1 : 0);
       boolean isEvent = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
-      rows.add(new Weighted(vector, random.nextDouble(0.2, 3)));
-      data.add(RowFactory.create(isEvent ? 1.0 : 0.0, rows.get(i).weight(), Vectors.dense(vector)));
+      rows.add(new Weighted(Vectors.dense(vector), random.nextDouble(0.2, 3)));
+      data.add(RowFactory.create(isEvent ? 1.0 : 0.0, rows.get(i).weight(), rows.get(i).values()));
     }
     Dataset<Row> given = spark.createDataFrame(data, SCHEMA).coalesce(1);
     Dataset<Row> indexed =
