@@ -59,13 +59,17 @@ final class BenchCommand implements Runnable {
               description = "Rounds that count, an odd number. Default: ${DEFAULT-VALUE}.")
           int rounds,
       @Option(
+              names = "--score-rows",
+              description = "Also measure a night's whole score rows, with sentences: much slower.")
+          boolean isWithScoreRows,
+      @Option(
               names = "--conf",
               paramLabel = "FILE",
               description = "Whose models to fit. Default: the demo's.")
           Path conf) {
     Path file = conf == null ? Home.demoConf() : conf;
     new ReasonsBench(ConfLoader.load(file), rounds, line -> console.results().println(line))
-        .run(rows);
+        .run(rows, isWithScoreRows);
     return ExitCode.DONE.code();
   }
 }

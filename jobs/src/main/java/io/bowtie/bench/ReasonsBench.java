@@ -20,9 +20,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What reasons cost: a night's scoring with everything that a score row says, against what MLlib's
- * own model takes to score the same rows without a word. Both read what is cached and write every
- * column they made to nowhere. MLlib is given its vectors ready; Bowtie makes them from the row.
+ * What reasons cost, against what MLlib's own model takes to score the same rows without a word:
+ * once from the vectors that MLlib is given, and once a night's whole score rows, with sentences
+ * and caveats, from observations. All sides read what is cached and write every column they made to
+ * nowhere.
  */
 public final class ReasonsBench {
   private static final String USE_CASE = "deal";
@@ -44,8 +45,12 @@ public final class ReasonsBench {
     this.say = say;
   }
 
-  /** Fits each algorithm and scores that many rows with it. */
-  public void run(long rows) {
+  /**
+   * Fits each algorithm and scores that many rows with it.
+   *
+   * @param isWithScoreRows whether a night's whole score rows are measured as well
+   */
+  public void run(long rows, boolean isWithScoreRows) {
     SparkSession spark = SparkSessions.open();
     try {
       UseCase useCase = UseCases.of(USE_CASE, conf.useCases().get(USE_CASE));
@@ -65,33 +70,56 @@ public final class ReasonsBench {
               features.size(),
               fits.get(0).kept().encoding().width(),
               contest.rounds()));
-      fits.forEach(fit -> say.accept(line(fit, useCase, scored)));
+      for (BesideMllib fit : fits) {
+        measureReasons(fit, scored);
+        if (isWithScoreRows) {
+          measureScoreRows(fit, useCase, scored);
+        }
+      }
     } finally {
       spark.stop();
     }
   }
 
-  private String line(BesideMllib fit, UseCase useCase, Dataset<Row> rows) {
-    Map<String, ScoreSettings> settings =
-        Map.of(
-            USE_CASE,
-            ScoreSettings.of(useCase, new Basis.Promoted("bench", fit.untested()), conf, Set.of()));
-    Dataset<Row> observations = rows.drop("features");
-    Contest.Result result =
+  private void measureReasons(BesideMllib fit, Dataset<Row> rows) {
+    say(
+        fit,
+        "top five reasons from the same vectors",
         contest.run(
-            () -> write(Score.scored(observations, settings)),
-            () ->
-                write(
-                    fit.mllib().transform(rows.select("entity_id", "features")).drop("features")));
-    return String.format(
-        Locale.ROOT,
-        "%-24s with reasons %.2f s, MLlib's transform %.2f s: %.2f times (%.2f to %.2f)",
-        fit.kept().algorithm().word(),
-        result.ours(),
-        result.theirs(),
-        result.ratio(),
-        result.lowest(),
-        result.highest());
+            () -> write(TopReasons.of(vectors(rows), fit.kept())), () -> transform(fit, rows)));
+  }
+
+  private void measureScoreRows(BesideMllib fit, UseCase useCase, Dataset<Row> rows) {
+    Basis basis = new Basis.Promoted("bench", fit.untested());
+    Map<String, ScoreSettings> settings =
+        Map.of(USE_CASE, ScoreSettings.of(useCase, basis, conf, Set.of()));
+    Dataset<Row> observations = rows.drop("features");
+    say(
+        fit,
+        "a night's score rows from observations",
+        contest.run(() -> write(Score.scored(observations, settings)), () -> transform(fit, rows)));
+  }
+
+  private static Dataset<Row> vectors(Dataset<Row> rows) {
+    return rows.select("entity_id", "features");
+  }
+
+  private static void transform(BesideMllib fit, Dataset<Row> rows) {
+    write(fit.mllib().transform(vectors(rows)).drop("features"));
+  }
+
+  private void say(BesideMllib fit, String what, Contest.Result result) {
+    say.accept(
+        String.format(
+            Locale.ROOT,
+            "%s, %s: %.2f s, MLlib's transform %.2f s, ratio %.2f (%.2f to %.2f)",
+            fit.kept().algorithm().word(),
+            what,
+            result.ours(),
+            result.theirs(),
+            result.ratio(),
+            result.lowest(),
+            result.highest()));
   }
 
   private static void write(Dataset<Row> rows) {

@@ -59,7 +59,11 @@ public sealed interface Model extends Serializable permits LinearModel, BoostedT
    * Contributions and starting point add up to the explained output.
    */
   default Explanation explain(Row row) {
-    double[] vector = encoding().encode(row);
+    return explain(encoding().encode(row));
+  }
+
+  /** The same of a row's vector. */
+  default Explanation explain(double[] vector) {
     double[] columns = columnContributions(vector);
     double[] byFeature = new double[encoding().features().size()];
     int column = 0;
