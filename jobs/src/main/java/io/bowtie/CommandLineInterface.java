@@ -46,6 +46,7 @@ final class CommandLineInterface {
     commands.addSubcommand(new VerifyAuditCommand(console));
     commands.addSubcommand(new ReproduceCommand(console));
     commands.addSubcommand(new EvidenceCommand(console));
+    commands.addSubcommand(new BenchCommand(console));
     commands.addSubcommand(new SqlCommand(console));
     commands.addSubcommand(new CheckMappingCommand(console));
     commands.addSubcommand(new DoctorCommand(console));

@@ -54,7 +54,8 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(other, spark, clock, progress);
   }
 
-  private static Clock machine() {
+  /** The machine's clock, for who measures how long something takes. */
+  public static Clock machine() {
     return Clock.systemUTC();
   }
 

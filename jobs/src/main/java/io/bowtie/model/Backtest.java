@@ -64,6 +64,14 @@ final class Backtest {
     return running.stream().flatMap(future -> future.join().stream()).toList();
   }
 
+  /** What the last part tests, with whatever came of it; empty when history is too short. */
+  Optional<Dataset<Row>> lastTested(LocalDate firstLandmark) {
+    List<? extends HeldOut> parts = parts(firstLandmark);
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parts.get(parts.size() - 1).tested(fits, task.asOf()));
+  }
+
   private List<? extends HeldOut> parts(LocalDate firstLandmark) {
     BacktestConf backtest = task.train().backtest();
     return switch (backtest.scheme()) {

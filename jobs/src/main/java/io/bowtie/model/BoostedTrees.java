@@ -2,7 +2,6 @@ package io.bowtie.model;
 
 import io.bowtie.config.Algorithm;
 import io.bowtie.model.tree.Ensemble;
-import org.apache.spark.sql.Row;
 
 /**
  * Gradient-boosted trees. MLlib fits F so that the probability is 1 / (1 + exp(−2F)): the trees
@@ -19,18 +18,13 @@ public record BoostedTrees(FeatureEncoding encoding, Ensemble trees) implements 
   }
 
   @Override
-  public double logOdds(Row row) {
-    return trees.sum(encoding.encode(row));
-  }
-
-  @Override
   public ExplainedOutput explainedOutput() {
     return ExplainedOutput.LOG_ODDS;
   }
 
   @Override
-  public double explainedValue(Row row) {
-    return logOdds(row);
+  public double explainedValue(double[] vector) {
+    return trees.sum(vector);
   }
 
   @Override

@@ -72,7 +72,7 @@ record BoostingLearner(
   }
 
   @Override
-  public Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
+  public BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
     GBTClassificationModel fitted =
         new GBTClassifier()
             .setMaxIter(trees)
@@ -87,6 +87,6 @@ record BoostingLearner(
         IntStream.range(0, fitted.trees().length)
             .mapToObj(i -> TreeGrowth.ofMeans(fitted.trees()[i], 2 * fitted.treeWeights()[i]))
             .toList();
-    return new BoostedTrees(encoding, new Ensemble(grown));
+    return new BesideMllib(fitted, new BoostedTrees(encoding, new Ensemble(grown)));
   }
 }

@@ -58,9 +58,12 @@ public record EncodedFeature(
     return columnMeans.size();
   }
 
-  /** Writes the row's value into the vector from the offset on. */
-  void encode(Row row, double[] vector, int offset) {
-    int index = row.fieldIndex(name);
+  /**
+   * Writes the row's value into the vector from the offset on.
+   *
+   * @param index where the row has the feature
+   */
+  void encode(Row row, int index, double[] vector, int offset) {
     if (row.isNullAt(index)) {
       if (hasMissing) {
         vector[offset + width() - 1] = 1;
@@ -78,8 +81,7 @@ public record EncodedFeature(
   }
 
   /** Whether the row's number lies outside the range that was seen, by more than a tenth of it. */
-  boolean isOutside(Row row) {
-    int index = row.fieldIndex(name);
+  boolean isOutside(Row row, int index) {
     if (kind != Kind.NUMBER || row.isNullAt(index)) {
       return false;
     }
@@ -89,8 +91,7 @@ public record EncodedFeature(
   }
 
   /** Whether the row's category was seen too rarely, or never. */
-  boolean isRare(Row row) {
-    int index = row.fieldIndex(name);
+  boolean isRare(Row row, int index) {
     return kind == Kind.CATEGORY && !row.isNullAt(index) && !levels.contains(row.getString(index));
   }
 }

@@ -49,7 +49,7 @@ record ForestLearner(int trees, int depth, int minimumRows) implements Learner {
   }
 
   @Override
-  public Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
+  public BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
     RandomForestClassificationModel fitted =
         new RandomForestClassifier()
             .setNumTrees(trees)
@@ -61,6 +61,6 @@ record ForestLearner(int trees, int depth, int minimumRows) implements Learner {
         Stream.of(fitted.trees())
             .map(tree -> TreeGrowth.ofShares(tree, 1.0 / fitted.trees().length))
             .toList();
-    return new RandomForest(encoding, new Ensemble(grown));
+    return new BesideMllib(fitted, new RandomForest(encoding, new Ensemble(grown)));
   }
 }

@@ -25,7 +25,12 @@ sealed interface Learner extends Serializable
    * @param encoding that made the features
    * @param seed of everything random in it
    */
-  Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed);
+  default Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
+    return fitBeside(encoded, encoding, seed).kept();
+  }
+
+  /** The same with what MLlib made of it. */
+  BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed);
 
   /** Every grid point of every algorithm that is enabled. */
   static List<Learner> of(TrainConf conf) {

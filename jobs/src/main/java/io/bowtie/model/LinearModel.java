@@ -4,7 +4,6 @@ import io.bowtie.config.Algorithm;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Row;
 
 /**
  * A logistic regression.
@@ -30,8 +29,7 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   }
 
   @Override
-  public double logOdds(Row row) {
-    double[] vector = encoding.encode(row);
+  public double explainedValue(double[] vector) {
     double sum = intercept;
     for (int column = 0; column < vector.length; column++) {
       sum += coefficients.get(column) * vector[column];
@@ -88,11 +86,6 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   }
 
   @Override
-  public double explainedValue(Row row) {
-    return logOdds(row);
-  }
-
-  @Override
   public double startingPoint() {
     double sum = intercept;
     double[] means = encoding.means();
@@ -105,10 +98,9 @@ public record LinearModel(FeatureEncoding encoding, double intercept, List<Doubl
   /** Coefficient × (value − mean). */
   @Override
   public double[] columnContributions(double[] vector) {
-    double[] means = encoding.means();
-    double[] contributions = new double[vector.length];
+    double[] contributions = encoding.means();
     for (int column = 0; column < vector.length; column++) {
-      contributions[column] = coefficients.get(column) * (vector[column] - means[column]);
+      contributions[column] = coefficients.get(column) * (vector[column] - contributions[column]);
     }
     return contributions;
   }

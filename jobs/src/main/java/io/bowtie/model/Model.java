@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.bowtie.config.Algorithm;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
@@ -28,16 +26,28 @@ public sealed interface Model extends Serializable permits LinearModel, BoostedT
   FeatureEncoding encoding();
 
   /** The log-odds of the event, not calibrated. */
-  double logOdds(Row row);
+  default double logOdds(Row row) {
+    return logOddsOf(explainedValue(row));
+  }
 
-  /** What {@link #contributions} add up to. */
+  /** The log-odds that an explained output stands for. */
+  default double logOddsOf(double explainedValue) {
+    return explainedValue;
+  }
+
+  /** What an {@link Explanation}'s contributions add up to. */
   @JsonIgnore
   ExplainedOutput explainedOutput();
 
   /** The explained output of a row. */
-  double explainedValue(Row row);
+  default double explainedValue(Row row) {
+    return explainedValue(encoding().encode(row));
+  }
 
-  /** The explained output of the average fit row, from which the contributions start. */
+  /** The explained output of a row's vector. */
+  double explainedValue(double[] vector);
+
+  /** The explained output of the average fit row, from which contributions start. */
   @JsonIgnore
   double startingPoint();
 
@@ -45,20 +55,25 @@ public sealed interface Model extends Serializable permits LinearModel, BoostedT
   double[] columnContributions(double[] vector);
 
   /**
-   * What each feature adds to the starting point: the sum over its columns. Contributions and
-   * starting point add up to the explained value.
+   * The score and what each feature adds to the starting point: the sum over its columns.
+   * Contributions and starting point add up to the explained output.
    */
-  default List<Contribution> contributions(Row row) {
-    double[] columns = columnContributions(encoding().encode(row));
-    List<Contribution> contributions = new ArrayList<>();
+  default Explanation explain(Row row) {
+    return explain(encoding().encode(row));
+  }
+
+  /** The same of a row's vector. */
+  default Explanation explain(double[] vector) {
+    double[] columns = columnContributions(vector);
+    double[] byFeature = new double[encoding().features().size()];
     int column = 0;
-    for (EncodedFeature feature : encoding().features()) {
-      double sum = 0;
-      for (int i = 0; i < feature.width(); i++) {
-        sum += columns[column++];
+    for (int i = 0; i < byFeature.length; i++) {
+      int next = column + encoding().features().get(i).width();
+      while (column < next) {
+        byFeature[i] += columns[column++];
       }
-      contributions.add(new Contribution(feature, sum));
     }
-    return contributions;
+    double value = explainedValue(vector);
+    return new Explanation(encoding(), logOddsOf(value), value, byFeature);
   }
 }

@@ -2,7 +2,6 @@ package io.bowtie.model;
 
 import io.bowtie.config.Algorithm;
 import io.bowtie.model.tree.Ensemble;
-import org.apache.spark.sql.Row;
 
 /**
  * A random forest: the probability is the mean of the leaves' shares of events. It is what is
@@ -21,8 +20,8 @@ public record RandomForest(FeatureEncoding encoding, Ensemble trees) implements 
   }
 
   @Override
-  public double logOdds(Row row) {
-    double probability = Math.min(1 - SUREST, Math.max(SUREST, explainedValue(row)));
+  public double logOddsOf(double explainedValue) {
+    double probability = Math.min(1 - SUREST, Math.max(SUREST, explainedValue));
     return Math.log(probability / (1 - probability));
   }
 
@@ -32,8 +31,8 @@ public record RandomForest(FeatureEncoding encoding, Ensemble trees) implements 
   }
 
   @Override
-  public double explainedValue(Row row) {
-    return trees.sum(encoding.encode(row));
+  public double explainedValue(double[] vector) {
+    return trees.sum(vector);
   }
 
   @Override

@@ -55,7 +55,7 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
   }
 
   @Override
-  public Model fit(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
+  public BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
     LogisticRegressionModel fitted =
         new LogisticRegression()
             .setRegParam(regularisation)
@@ -66,9 +66,11 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
             // Steps that win less than this share of the loss cost jobs and change no metric.
             .setTol(1e-4)
             .fit(encoded);
-    return new LinearModel(
-        encoding,
-        fitted.intercept(),
-        Arrays.stream(fitted.coefficients().toArray()).boxed().toList());
+    return new BesideMllib(
+        fitted,
+        new LinearModel(
+            encoding,
+            fitted.intercept(),
+            Arrays.stream(fitted.coefficients().toArray()).boxed().toList()));
   }
 }

@@ -16,6 +16,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateLimits;
+import io.bowtie.evaluation.Metric;
 import io.bowtie.feature.Feature;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -105,7 +107,8 @@ public final class Train {
     List<Canary> canaries =
         new Canaries(task, firstLandmark, executor, bootstrap).all(frame, retold, ledger.planted());
     FitModel fits = new FitModel(frame, task);
-    List<TestRow> tests = new Backtest(fits, task, executor).run(firstLandmark);
+    Backtest backtest = new Backtest(fits, task, executor);
+    List<TestRow> tests = backtest.run(firstLandmark);
     Optional<Fitted> fitted = fits.at(task.asOf());
     Optional<ChampionComparison> compared =
         champion.map(
@@ -124,6 +127,8 @@ public final class Train {
                 new OtherEstimates(frame, task.by(model.chosen().learner()), executor, bootstrap)
                     .all(firstLandmark)));
     compared.ifPresent(comparison -> beside.addAll(comparison.metrics()));
+    fitted.ifPresent(
+        model -> beside.add(faithfulness(model, backtest.lastTested(firstLandmark), task)));
     // What stands beside the headline is asked of the algorithm that tonight's model is: a second
     // choice among all would cost as much as the first and be printed nowhere.
     List<TestRow> decided =
@@ -140,6 +145,21 @@ public final class Train {
         ledger,
         canaries,
         compared.map(ChampionComparison::champion));
+  }
+
+  /** Of tonight's model, on the rows that the backtest tested last. */
+  private static MetricRow faithfulness(
+      Fitted fitted, Optional<Dataset<Row>> tested, TrainingTask task) {
+    Map<String, String> families =
+        task.features().stream()
+            .collect(Collectors.toMap(Feature::name, feature -> feature.family().word()));
+    Faithfulness faithfulness = new Faithfulness(fitted.chosen().model(), families);
+    return Evidence.pooled(
+        Evidence.MODEL,
+        Faithfulness.NAME,
+        tested
+            .map(rows -> faithfulness.on(rows, task.seed()))
+            .orElse(Metric.undefined("history is too short to test on")));
   }
 
   private static List<TestRow> decided(

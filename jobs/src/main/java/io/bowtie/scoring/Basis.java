@@ -3,12 +3,12 @@ package io.bowtie.scoring;
 import io.bowtie.evaluation.Verdict;
 import io.bowtie.model.Baseline;
 import io.bowtie.model.Contribution;
+import io.bowtie.model.Explanation;
 import io.bowtie.model.Model;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.registry.RegisteredModel;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +26,8 @@ public sealed interface Basis extends Serializable {
   /** What the reasons add up to: log_odds or probability. */
   String explainedOutput();
 
-  double probability(Row row);
-
-  /** What the reasons add up to for this row. */
-  double explainedValue(Row row);
-
-  List<Reason> reasons(Row row, Map<String, ReasonWords> words);
+  /** The row's probability and its reasons. */
+  Reasoned score(Row row, Map<String, ReasonWords> words);
 
   /** What became of such probabilities in the backtest. */
   List<ModelArtifact.Bin> bins();
@@ -80,29 +76,17 @@ public sealed interface Basis extends Serializable {
     }
 
     @Override
-    public double probability(Row row) {
-      return artifact.calibrator().probability(artifact.model().logOdds(row));
+    public Reasoned score(Row row, Map<String, ReasonWords> words) {
+      Explanation explanation = artifact.model().explain(row);
+      return new Reasoned(
+          artifact.calibrator().probability(explanation.logOdds()),
+          explanation.value(),
+          reasons(explanation, row, words));
     }
 
-    @Override
-    public double explainedValue(Row row) {
-      return artifact.model().explainedValue(row);
-    }
-
-    @Override
-    public List<Reason> reasons(Row row, Map<String, ReasonWords> words) {
-      double worthSaying = artifact.model().explainedOutput().worthSaying();
-      List<Contribution> all =
-          artifact.model().contributions(row).stream()
-              .sorted(
-                  Comparator.comparingDouble((Contribution share) -> -Math.abs(share.value()))
-                      .thenComparing(share -> share.feature().name()))
-              .toList();
+    private List<Reason> reasons(Explanation explanation, Row row, Map<String, ReasonWords> words) {
       List<Contribution> shown =
-          all.stream()
-              .limit(SHOWN)
-              .filter(share -> Math.abs(share.value()) >= worthSaying)
-              .toList();
+          explanation.largest(SHOWN, artifact.model().explainedOutput().worthSaying());
       List<Reason> reasons = new ArrayList<>();
       reasons.add(
           new Reason(
@@ -125,7 +109,7 @@ public sealed interface Basis extends Serializable {
               SHOWN + 1,
               Reason.OTHER_FACTORS,
               "all",
-              all.stream().skip(shown.size()).mapToDouble(Contribution::value).sum(),
+              explanation.rest(shown),
               "All other factors together",
               "",
               ""));
@@ -178,19 +162,13 @@ public sealed interface Basis extends Serializable {
     }
 
     @Override
-    public double probability(Row row) {
-      return artifact.baseline().probability(row);
-    }
-
-    @Override
-    public double explainedValue(Row row) {
-      return probability(row);
-    }
-
-    @Override
-    public List<Reason> reasons(Row row, Map<String, ReasonWords> words) {
+    public Reasoned score(Row row, Map<String, ReasonWords> words) {
       Baseline baseline = artifact.baseline();
-      double difference = probability(row) - baseline.baseRate();
+      double probability = baseline.probability(row);
+      return new Reasoned(probability, probability, reasons(baseline, probability));
+    }
+
+    private static List<Reason> reasons(Baseline baseline, double probability) {
       return List.of(
           new Reason(
               0, Reason.STARTING_POINT, "all", baseline.baseRate(), "How often it happens", "", ""),
@@ -198,7 +176,7 @@ public sealed interface Basis extends Serializable {
               1,
               baseline.spec().name(),
               "history",
-              difference,
+              probability - baseline.baseRate(),
               baseline.spec().sentence(),
               "",
               ""));

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -70,8 +72,12 @@ public final class Score {
    */
   public static Dataset<Row> scored(
       Dataset<Row> observations, Map<String, ScoreSettings> settings) {
-    HashMap<String, ScoreSettings> byUseCase = new HashMap<>(settings);
-    MapFunction<Row, Row> score = row -> scored(row, byUseCase.get(row.<String>getAs("use_case")));
+    // What a model needs for its reasons is larger than the model: made once, not by every task.
+    Broadcast<HashMap<String, ScoreSettings>> byUseCase =
+        JavaSparkContext.fromSparkContext(observations.sparkSession().sparkContext())
+            .broadcast(new HashMap<>(settings));
+    MapFunction<Row, Row> score =
+        row -> scored(row, byUseCase.value().get(row.<String>getAs("use_case")));
     return observations
         .where(col("is_tonight"))
         .where(col("use_case").isin(settings.keySet().toArray()))
@@ -121,7 +127,8 @@ public final class Score {
 
   private static Row scored(Row row, ScoreSettings settings) {
     Basis basis = settings.basis();
-    double probability = basis.probability(row);
+    Reasoned reasoned = basis.score(row, settings.words());
+    double probability = reasoned.probability();
     ModelArtifact.Bin bin = ModelArtifact.binOf(probability, basis.bins());
     Set<Caveat> caveats = Caveats.of(row, settings);
     return RowFactory.create(
@@ -139,9 +146,9 @@ public final class Score {
         basis.word(),
         basis.modelVersion().orElse(null),
         basis.explainedOutput(),
-        basis.explainedValue(row),
+        reasoned.explainedValue(),
         caveats.stream().map(Caveat::name).toArray(String[]::new),
-        basis.reasons(row, settings.words()).stream().map(Score::reasonRow).toArray(Row[]::new),
+        reasoned.reasons().stream().map(Score::reasonRow).toArray(Row[]::new),
         row.getAs("as_of"),
         row.getAs("run_id"));
   }

@@ -75,9 +75,19 @@ final class Rooms {
     Set<String> allButTheJobs = Set.copyOf(sees.keySet());
     sees.put("job", allButTheJobs);
     sees.put("proof", union(allButTheJobs, List.of("job")));
+    sees.put("bench", union(allButTheJobs, List.of("job")));
     sees.put(
         DOOR,
-        Set.of("contract", "config", "doctor", "generate", "job", "mapping", "proof", "query"));
+        Set.of(
+            "bench",
+            "contract",
+            "config",
+            "doctor",
+            "generate",
+            "job",
+            "mapping",
+            "proof",
+            "query"));
     return Map.copyOf(sees);
   }
 

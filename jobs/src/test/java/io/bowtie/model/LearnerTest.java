@@ -109,7 +109,7 @@ class LearnerTest {
           .isEqualTo(Math.log(probability / (1 - probability)), within(1e-9));
       double sum =
           ours.startingPoint()
-              + ours.contributions(row).stream().mapToDouble(Contribution::value).sum();
+              + ours.explain(row).contributions().stream().mapToDouble(Contribution::value).sum();
       assertThat(sum).isEqualTo(ours.explainedValue(row), within(1e-9));
     }
   }

@@ -19,7 +19,7 @@ class LinearModelTest {
 
       double sum =
           model.startingPoint()
-              + model.contributions(row).stream().mapToDouble(Contribution::value).sum();
+              + model.explain(row).contributions().stream().mapToDouble(Contribution::value).sum();
 
       assertThat(sum).isEqualTo(model.logOdds(row), within(1e-9));
     }

@@ -35,9 +35,10 @@ class BasisTest {
       for (int i = 0; i < 300; i++) {
         Row row = Models.randomRow(random);
 
-        double sum = basis.reasons(row, WORDS).stream().mapToDouble(Reason::contribution).sum();
+        Reasoned reasoned = basis.score(row, WORDS);
 
-        assertThat(sum).isEqualTo(basis.explainedValue(row), within(1e-9));
+        double sum = reasoned.reasons().stream().mapToDouble(Reason::contribution).sum();
+        assertThat(sum).isEqualTo(reasoned.explainedValue(), within(1e-9));
       }
     }
   }
@@ -45,7 +46,7 @@ class BasisTest {
   @Test
   void shouldOrderReasonsByWeightAndSayTheEntitysValueBesideTheTypicalOne() {
     List<Reason> reasons =
-        new Basis.Promoted("v1", ARTIFACT).reasons(Models.row(7.0, "smb"), WORDS);
+        new Basis.Promoted("v1", ARTIFACT).score(Models.row(7.0, "smb"), WORDS).reasons();
 
     assertThat(reasons)
         .extracting(Reason::code)
@@ -57,7 +58,7 @@ class BasisTest {
 
   @Test
   void shouldSayUnknownForAMissingValue() {
-    assertThat(new Basis.Promoted("v1", ARTIFACT).reasons(Models.row(null, "smb"), WORDS))
+    assertThat(new Basis.Promoted("v1", ARTIFACT).score(Models.row(null, "smb"), WORDS).reasons())
         .anyMatch(reason -> reason.sentence().startsWith("unknown meetings"));
   }
 

@@ -15,6 +15,8 @@ public final class Ensemble implements Serializable {
   /** Made on first use in each JVM: it is larger than the trees, and quickly made. */
   private transient volatile TreeShap shap;
 
+  private transient volatile Splits splits;
+
   @JsonCreator
   public Ensemble(List<Tree> trees) {
     this.trees = List.copyOf(trees);
@@ -27,11 +29,12 @@ public final class Ensemble implements Serializable {
 
   /** The trees' sum for a vector. */
   public double sum(double[] vector) {
-    double sum = 0;
-    for (Tree tree : trees) {
-      sum += tree.predict(vector);
+    Splits made = splits;
+    if (made == null) {
+      made = new Splits(trees);
+      splits = made;
     }
-    return sum;
+    return made.sum(vector);
   }
 
   /** Where each column's contribution starts, and the contributions: they add up to the sum. */

@@ -40,11 +40,4 @@ public record Node(
   boolean isLeaf() {
     return column == NONE;
   }
-
-  /** Which way a vector goes at a split. */
-  boolean goesLeft(double[] vector) {
-    return leftCategories.isEmpty()
-        ? vector[column] <= threshold
-        : leftCategories.contains(vector[column]);
-  }
 }

@@ -22,13 +22,4 @@ public record Tree(List<Node> nodes) implements Serializable {
   Node root() {
     return nodes.get(0);
   }
-
-  /** The value of the leaf that a vector comes to. */
-  public double predict(double[] vector) {
-    Node node = root();
-    while (!node.isLeaf()) {
-      node = nodes.get(node.goesLeft(vector) ? node.left() : node.right());
-    }
-    return node.value();
-  }
 }

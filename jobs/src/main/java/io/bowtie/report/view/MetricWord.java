@@ -64,7 +64,12 @@ public enum MetricWord {
       "How often it cries wolf."),
   MEAN_PROBABILITY(
       "mean_probability", "Mean probability", Numbers.SHARE, "Should meet the base rate."),
-  CALIBRATION_GAP("calibration_gap", "Calibration gap", Numbers.SCORE, "Predicted minus observed.");
+  CALIBRATION_GAP("calibration_gap", "Calibration gap", Numbers.SCORE, "Predicted minus observed."),
+  REASON_FAITHFULNESS(
+      "reason_faithfulness",
+      "Faithful reasons",
+      Numbers.SHARE,
+      "Share of rows that the three families named first move more than others do.");
 
   private final String code;
   private final String label;

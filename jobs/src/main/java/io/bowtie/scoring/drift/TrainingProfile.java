@@ -91,7 +91,7 @@ final class TrainingProfile {
     Map<String, Double> sizes = new HashMap<>();
     training.rows().stream()
         .limit(ROWS_FOR_IMPORTANCE)
-        .flatMap(row -> artifact.model().contributions(row).stream())
+        .flatMap(row -> artifact.model().explain(row).contributions().stream())
         .forEach(
             share -> sizes.merge(share.feature().name(), Math.abs(share.value()), Double::sum));
     List<String> ranked =

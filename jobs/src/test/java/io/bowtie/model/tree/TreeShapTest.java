@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TreeShapTest {
-  private static final int COLUMNS = 8;
+  private static final int COLUMNS = 10;
   private final SplittableRandom random = new SplittableRandom(20260630);
 
   @Test
   void shouldGiveShapleyValuesOfThePathDependentGame() {
     for (int i = 0; i < 60; i++) {
       List<Tree> trees = List.of(tree(1 + i % 6), tree(3));
-      TreeShap shap = new TreeShap(trees);
-      double[] vector = vector();
 
-      double[] contributions = shap.contributions(vector);
+      assertShapley(trees, vector());
+    }
+  }
 
-      double[] expected = shapley(trees, vector);
-      for (int column = 0; column < COLUMNS; column++) {
-        assertThat(contributions[column]).isEqualTo(expected[column], within(1e-12));
-      }
+  @Test
+  void shouldGiveShapleyValuesWhereAPathIsTooLongForATable() {
+    for (int i = 0; i < 20; i++) {
+      assertShapley(List.of(tree(9 + i % 4)), vector());
     }
   }
 
@@ -38,9 +38,21 @@ class TreeShapTest {
 
       double sum =
           ensemble.shap().startingPoint()
-              + java.util.Arrays.stream(ensemble.shap().contributions(vector)).sum();
+              + Arrays.stream(ensemble.shap().contributions(vector)).sum();
 
       assertThat(sum).isEqualTo(ensemble.sum(vector), within(1e-9));
+    }
+  }
+
+  @Test
+  void shouldSumTheLeavesThatAVectorComesTo() {
+    for (int i = 0; i < 60; i++) {
+      List<Tree> trees = List.of(tree(1 + i % 6), tree(3));
+      double[] vector = vector();
+
+      double everythingKnown = PathGame.value(trees, vector, -1);
+
+      assertThat(new Ensemble(trees).sum(vector)).isEqualTo(everythingKnown, within(1e-12));
     }
   }
 
@@ -67,42 +79,13 @@ class TreeShapTest {
     assertThat(shap.contributions(new double[3])).containsOnly(0);
   }
 
-  /** φ_k = Σ over coalitions S without k of |S|! (n − |S| − 1)! / n! (v(S ∪ k) − v(S)). */
-  private static double[] shapley(List<Tree> trees, double[] vector) {
-    double[] values =
-        IntStream.range(0, 1 << COLUMNS)
-            .mapToDouble(
-                known -> trees.stream().mapToDouble(tree -> value(tree, 0, vector, known)).sum())
-            .toArray();
-    double[] shapley = new double[COLUMNS];
-    for (int coalition = 0; coalition < values.length; coalition++) {
-      int size = Integer.bitCount(coalition);
-      for (int column = 0; column < COLUMNS; column++) {
-        if ((coalition >> column & 1) == 0) {
-          double weight = factorial(size) * factorial(COLUMNS - size - 1) / factorial(COLUMNS);
-          shapley[column] += weight * (values[coalition | 1 << column] - values[coalition]);
-        }
-      }
-    }
-    return shapley;
-  }
+  private static void assertShapley(List<Tree> trees, double[] vector) {
+    double[] contributions = new TreeShap(trees).contributions(vector);
 
-  /** What a tree is expected to say when only some columns are known (Lundberg 2018, Alg. 1). */
-  private static double value(Tree tree, int index, double[] vector, int known) {
-    Node node = tree.nodes().get(index);
-    if (node.isLeaf()) {
-      return node.value();
+    double[] expected = PathGame.shapley(trees, vector);
+    for (int column = 0; column < COLUMNS; column++) {
+      assertThat(contributions[column]).isEqualTo(expected[column], within(1e-12));
     }
-    if ((known >> node.column() & 1) == 1) {
-      return value(tree, node.goesLeft(vector) ? node.left() : node.right(), vector, known);
-    }
-    double left = tree.nodes().get(node.left()).cover() / node.cover();
-    return left * value(tree, node.left(), vector, known)
-        + (1 - left) * value(tree, node.right(), vector, known);
-  }
-
-  private static double factorial(int n) {
-    return IntStream.rangeClosed(1, n).asDoubleStream().reduce(1, (one, other) -> one * other);
   }
 
   private Tree tree(int depth) {
