@@ -40,6 +40,7 @@ final class CommandLineInterface {
     commands.addSubcommand("replay-quarantine", JobCommand.of(new ReplayJob(), console));
     commands.addSubcommand(new PromoteCommand(console));
     commands.addSubcommand(new RollbackCommand(console));
+    commands.addSubcommand(new DecideCommand(console));
     commands.addSubcommand(new StopCommand(console));
     commands.addSubcommand(new ResumeCommand(console));
     commands.addSubcommand(new WhyCommand(console));

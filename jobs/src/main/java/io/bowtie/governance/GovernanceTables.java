@@ -51,5 +51,28 @@ public final class GovernanceTables {
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
+  /** One row per decision about a piece of advice. */
+  public static final TableContract DECISIONS =
+      new TableContract(
+          Layer.GOLD,
+          "decisions",
+          "One row per decision of a person about a piece of advice.",
+          List.of("recommendation_id", "decided_by", "decided_at"),
+          List.of(
+              Column.required("recommendation_id", TEXT, "The advice."),
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.required("entity_id", TEXT, "The lead cycle, deal or account."),
+              Column.required("action", TEXT, "What was advised."),
+              Column.required("advised_on", DATE, "The first night that advised it."),
+              Column.required("decision", TEXT, "What the person made of it.")
+                  .oneOf("accepted", "edited", "rejected", "ignored"),
+              Column.required("decided_by", TEXT, "A role or pseudonym."),
+              Column.required("decided_at", TIMESTAMP, "When."),
+              Column.nullable("reason_code", TEXT, "Why, as a word of the company's own."),
+              Column.nullable("changed_field", TEXT, "The field that the person changed."),
+              Column.nullable("note", TEXT, "In the person's words."),
+              Column.required("as_of", DATE, "The UTC day of the decision."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
   private GovernanceTables() {}
 }

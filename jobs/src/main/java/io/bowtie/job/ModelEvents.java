@@ -3,6 +3,8 @@ package io.bowtie.job;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.governance.ModelEvent;
+import io.bowtie.governance.audit.AuditFact;
+import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.model.registry.RegistryTables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,24 @@ final class ModelEvents {
         event.decidedAt(),
         asOf.date(),
         runId);
+  }
+
+  /** What the audit log is told of a decision. */
+  static AuditFact fact(ModelEvent event, AuditFact.Telling telling) {
+    boolean isPromotion = event.kind() == ModelEvent.Kind.PROMOTED;
+    String subject = event.champion().orElse("rules");
+    return AuditFact.of(
+            isPromotion ? AuditKind.PROMOTED : AuditKind.ROLLED_BACK,
+            event.useCase() + "\n" + event.sequence(),
+            event.useCase(),
+            subject,
+            telling)
+        .saying(
+            subject + " from the night of " + event.effectiveFrom() + " on: " + event.note(),
+            event.kind().word())
+        .from(subject, "{}")
+        .by(event.decidedBy(), "champion")
+        .at(event.decidedAt());
   }
 
   private static ModelEvent fromRow(Row row) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.TableContract;
+import io.bowtie.governance.ModelEvent;
+import io.bowtie.governance.UseCaseEvent;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.recommendation.RecommendationTables;
@@ -12,6 +14,7 @@ import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.store.StoreTables;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -34,12 +37,25 @@ final class NightFacts {
   /** In an order that does not depend on how the tables are laid out. */
   static List<AuditFact> of(RunContext context) {
     NightFacts facts = new NightFacts(context);
-    List<AuditFact> all = new ArrayList<>(facts.thresholds());
+    List<AuditFact> all = new ArrayList<>(facts.decisions());
+    all.addAll(facts.thresholds());
     all.addAll(facts.advice(RecommendationTables.RECOMMENDATIONS, ScoringTables.SCORES, false));
     all.addAll(
         facts.advice(
             RecommendationTables.SHADOW_RECOMMENDATIONS, ScoringTables.SHADOW_SCORES, true));
     return List.copyOf(all);
+  }
+
+  /** Told when they were made; told again here in case that was cut short. */
+  private List<AuditFact> decisions() {
+    List<AuditFact> decisions = new ArrayList<>();
+    ModelEvents.read(context.store()).stream()
+        .sorted(Comparator.comparing(ModelEvent::decidedAt).thenComparing(ModelEvent::useCase))
+        .forEach(event -> decisions.add(ModelEvents.fact(event, telling)));
+    UseCaseModes.events(context.store()).stream()
+        .sorted(Comparator.comparing(UseCaseEvent::decidedAt).thenComparing(UseCaseEvent::useCase))
+        .forEach(event -> decisions.add(Stops.fact(event, telling)));
+    return decisions;
   }
 
   /** As many as people can work off, for that is what thresholds are set by. */

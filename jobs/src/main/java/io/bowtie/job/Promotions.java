@@ -16,8 +16,6 @@ import io.bowtie.governance.Comparison;
 import io.bowtie.governance.ModelEvent;
 import io.bowtie.governance.Promotion;
 import io.bowtie.governance.Standing;
-import io.bowtie.governance.audit.AuditFact;
-import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
@@ -248,24 +246,7 @@ public final class Promotions {
         .append(
             RegistryTables.MODEL_EVENTS,
             run.spark().createDataFrame(List.of(row), RegistryTables.MODEL_EVENTS.schema()));
-    new AuditLog(run).record(List.of(fact(event, run)));
-  }
-
-  private static AuditFact fact(ModelEvent event, RunContext run) {
-    boolean isPromotion = event.kind() == ModelEvent.Kind.PROMOTED;
-    String subject = event.champion().orElse("rules");
-    return AuditFact.of(
-            isPromotion ? AuditKind.PROMOTED : AuditKind.ROLLED_BACK,
-            event.useCase() + "\n" + event.sequence(),
-            event.useCase(),
-            subject,
-            AuditLog.telling(run))
-        .saying(
-            subject + " from the night of " + event.effectiveFrom() + " on: " + event.note(),
-            event.kind().word())
-        .from(subject, "{}")
-        .by(event.decidedBy(), "champion")
-        .at(event.decidedAt());
+    new AuditLog(run).record(List.of(ModelEvents.fact(event, AuditLog.telling(run))));
   }
 
   private static List<Candidate> candidates(Workspace workspace) {

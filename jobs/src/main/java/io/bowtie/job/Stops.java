@@ -42,7 +42,7 @@ public final class Stops {
             latestPublished(workspace),
             Workspace.today(),
             decidedAt(workspace));
-    write(workspace, event, AuditKind.STOPPED);
+    write(workspace, event);
     return useCase
         + " is stopped from the night of "
         + event.effectiveFrom()
@@ -66,7 +66,7 @@ public final class Stops {
             latestPublished(workspace),
             Workspace.today(),
             decidedAt(workspace));
-    write(workspace, event, AuditKind.RESUMED);
+    write(workspace, event);
     return useCase + " goes on from the night of " + event.effectiveFrom() + " on.";
   }
 
@@ -103,7 +103,7 @@ public final class Stops {
     return workspace.decisionTime().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static void write(Workspace workspace, UseCaseEvent event, AuditKind kind) {
+  private static void write(Workspace workspace, UseCaseEvent event) {
     RunContext run = workspace.run(event.effectiveFrom(), false);
     run.store()
         .append(
@@ -122,17 +122,25 @@ public final class Stops {
                             run.asOf().date(),
                             run.runId())),
                     GovernanceTables.USE_CASE_EVENTS.schema()));
-    new AuditLog(run)
-        .record(
-            List.of(
-                AuditFact.of(
-                        kind,
-                        event.useCase() + "\n" + event.sequence(),
-                        event.useCase(),
-                        event.useCase(),
-                        AuditLog.telling(run))
-                    .saying(event.note(), event.kind().word())
-                    .by(event.decidedBy(), "mode")
-                    .at(event.decidedAt())));
+    new AuditLog(run).record(List.of(fact(event, AuditLog.telling(run))));
+  }
+
+  /** What the audit log is told of a decision. */
+  static AuditFact fact(UseCaseEvent event, AuditFact.Telling telling) {
+    AuditKind kind =
+        switch (event.kind()) {
+          case STOPPED -> AuditKind.STOPPED;
+          case RESUMED -> AuditKind.RESUMED;
+          case FELL_BACK -> AuditKind.FELL_BACK;
+        };
+    return AuditFact.of(
+            kind,
+            event.useCase() + "\n" + event.sequence(),
+            event.useCase(),
+            event.useCase(),
+            telling)
+        .saying(event.note(), event.kind().word())
+        .by(event.decidedBy(), "mode")
+        .at(event.decidedAt());
   }
 }
