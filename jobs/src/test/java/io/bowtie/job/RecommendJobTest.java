@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.governance.GovernanceTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
@@ -87,6 +88,44 @@ class RecommendJobTest {
             .select("entity_id", "threshold_id", "alert_state", "alert_since")
             .collectAsList();
     assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20]");
+  }
+
+  @Test
+  void shouldAdviseNobodyWhileTheUseCaseIsInShadow(SparkSession spark, TableStore store) {
+    store.append(
+        ScoringTables.SCORES,
+        Rows.of(ScoringTables.SCORES).row(lead("L1", "0.7", "A", "2026-06-30")).in(spark));
+    store.append(
+        GovernanceTables.USE_CASE_EVENTS,
+        Rows.of(GovernanceTables.USE_CASE_EVENTS)
+            .row(
+                "use_case",
+                "lead",
+                "sequence",
+                "1",
+                "event",
+                "fell_back",
+                "effective_from_as_of",
+                "2026-06-29",
+                "decided_by",
+                "the night",
+                "note",
+                "Overrides.",
+                "decided_at",
+                "2026-06-29T02:00:00Z",
+                "as_of",
+                "2026-06-28",
+                "run_id",
+                "r")
+            .in(spark));
+
+    job.run(TestNight.over(spark, store).asOf("2026-06-30"));
+
+    assertThat(advice(store)).isEmpty();
+    assertThat(store.read(RecommendationTables.SHADOW_RECOMMENDATIONS).collectAsList())
+        .singleElement()
+        .asString()
+        .contains("L1");
   }
 
   private static String[] threshold(String asOf) {

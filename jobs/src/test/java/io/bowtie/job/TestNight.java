@@ -21,6 +21,7 @@ final class TestNight {
       """
       sources { crm { system = crm, format = csv, location = ".", mapping = "mapping",
                       tables { deals = "deals.csv" } } }
+      governance { lead.mode = live, deal.mode = live, churn.mode = live }
       """;
 
   private final SparkSession spark;
