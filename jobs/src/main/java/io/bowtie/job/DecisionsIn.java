@@ -12,21 +12,16 @@ import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.recommendation.RecommendationTables;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * What came of taking in a file of decisions.
@@ -46,7 +41,7 @@ public record DecisionsIn(ExitCode code, List<String> words) {
    * @throws OperatorError of usage or data where the file is none of decisions
    */
   public static DecisionsIn of(Workspace workspace, Path file) {
-    List<Map<String, String>> rows = rows(workspace.spark(), file);
+    List<Map<String, String>> rows = DecisionFile.rows(workspace.spark(), file);
     Map<String, Row> advised = advised(workspace);
     Set<String> known = known(workspace);
     List<Decision> valid = new ArrayList<>();
@@ -88,60 +83,6 @@ public record DecisionsIn(ExitCode code, List<String> words) {
           "  do: mend these rows and take in the file again; what was taken is not taken twice.");
     }
     return new DecisionsIn(refused.isEmpty() ? ExitCode.DONE : ExitCode.DATA_GATE, words);
-  }
-
-  private static List<Map<String, String>> rows(SparkSession spark, Path file) {
-    if (!Files.isReadable(file)) {
-      throw OperatorError.usage("The file of decisions cannot be read")
-          .where(file.toString())
-          .remedy("Give a file that is there and that this user may read.");
-    }
-    Dataset<Row> read = read(spark, file);
-    Set<String> columns = new TreeSet<>(Arrays.asList(read.columns()));
-    List<String> missing =
-        Decision.COLUMNS.subList(0, 4).stream().filter(name -> !columns.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw OperatorError.data("The file of decisions lacks columns")
-          .where(file + ": " + String.join(", ", missing))
-          .why("It has " + String.join(", ", columns) + ".")
-          .remedy("Name them in the header: " + String.join(", ", Decision.COLUMNS) + ".");
-    }
-    // People decide by hand: as many rows as that gives fit anywhere.
-    return read.collectAsList().stream().map(DecisionsIn::texts).toList();
-  }
-
-  private static Dataset<Row> read(SparkSession spark, Path file) {
-    String name = file.toString();
-    String uri = file.toAbsolutePath().toUri().toString();
-    if (name.endsWith(".csv")) {
-      return spark
-          .read()
-          .option("header", "true")
-          .option("multiLine", "true")
-          .option("escape", "\"")
-          .csv(uri);
-    }
-    if (name.endsWith(".json") || name.endsWith(".jsonl")) {
-      return spark
-          .read()
-          .option("multiLine", name.endsWith(".json"))
-          .option("primitivesAsString", "true")
-          .json(uri);
-    }
-    throw OperatorError.usage("Decisions come as csv or json")
-        .where(name)
-        .remedy("Give a file whose name ends in .csv, .json or .jsonl.");
-  }
-
-  private static Map<String, String> texts(Row row) {
-    Map<String, String> texts = new HashMap<>();
-    for (String column : Decision.COLUMNS) {
-      if (Arrays.asList(row.schema().fieldNames()).contains(column)) {
-        Object value = row.getAs(column);
-        texts.put(column, value == null ? "" : String.valueOf(value));
-      }
-    }
-    return texts;
   }
 
   /** Advice of any night by its id, with the first night that gave it. */

@@ -1,7 +1,6 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -20,16 +19,10 @@ import io.bowtie.silver.Entity;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.store.TableStore;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -38,27 +31,6 @@ import org.apache.spark.sql.Row;
  * the answer is the same for a night of long ago.
  */
 public final class Why {
-  private static final String OBSERVATIONS = "feature.observations";
-
-  /** Columns of an observation that are no input. */
-  private static final Set<String> NOT_INPUTS =
-      Set.of(
-          "use_case",
-          "entity_id",
-          "as_of",
-          "run_id",
-          "account_key",
-          "is_landmark",
-          "is_tonight",
-          "is_retold",
-          "known_until",
-          "event_on",
-          "event_known_on",
-          "decided_on",
-          "decided_known_on",
-          "landmark");
-
-  private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private final TableStore store;
   private final String entityId;
@@ -77,7 +49,12 @@ public final class Why {
    * @param entityId a lead cycle, deal or account, as in gold.scores
    */
   public static List<String> of(Workspace workspace, String entityId, AsOf asOf) {
-    Why why = new Why(workspace.store(), entityId, asOf);
+    return of(workspace.store(), entityId, asOf);
+  }
+
+  /** The same over tables that are at hand. */
+  static List<String> of(TableStore store, String entityId, AsOf asOf) {
+    Why why = new Why(store, entityId, asOf);
     boolean isLive =
         why.answers(
             ScoringTables.SCORES,
@@ -103,7 +80,7 @@ public final class Why {
       String useCase = score.getAs("use_case");
       score(score, audience);
       reasons(useCase, reasons);
-      inputs(useCase);
+      answer.addAll(WhyInputs.of(store, useCase, entityId, asOf));
       model(useCase, Optional.ofNullable(score.getAs("model_version")));
       threshold(useCase);
       advice(useCase, advice);
@@ -150,67 +127,6 @@ public final class Why {
     return own == null || own.isEmpty()
         ? ""
         : " (" + own + (typical == null ? ")" : "; typical " + typical + ")");
-  }
-
-  /** What the night knew of it, and how old the rows are that this came from. */
-  private void inputs(String useCase) {
-    line("Inputs");
-    Optional<Row> observation = observation(useCase);
-    observation.ifPresent(
-        row -> {
-          for (String column : row.schema().fieldNames()) {
-            Object value = row.getAs(column);
-            if (value != null && !NOT_INPUTS.contains(column)) {
-              line("  %s = %s", column, plain(value));
-            }
-          }
-        });
-    if (observation.isEmpty()) {
-      line("  none: %s holds no row of that night", OBSERVATIONS);
-    }
-    line("Source rows, as the night knew them");
-    Optional<String> account =
-        observation.flatMap(row -> Optional.ofNullable(row.<String>getAs("account_id")));
-    Silver.ENTITIES.forEach(entity -> sourceRows(entity, useCase, account));
-  }
-
-  private void sourceRows(Entity entity, String useCase, Optional<String> account) {
-    List<String> columns = store.storedColumns(entity.versions());
-    String key = useCase.equals("churn") ? "account_id" : useCase + "_id";
-    Column isOwn = lit(false);
-    if (columns.contains(key)) {
-      isOwn = isOwn.or(col(key).equalTo(cycleless(useCase)));
-    }
-    if (columns.contains("account_id") && account.isPresent()) {
-      isOwn = isOwn.or(col("account_id").equalTo(account.get()));
-    }
-    if (!columns.contains(key) && !(columns.contains("account_id") && account.isPresent())) {
-      return;
-    }
-    Row counted =
-        SilverAsOf.latest(store, entity, asOf)
-            .where(isOwn)
-            .agg(count(lit(1)), max(col("recorded_at").cast("date")))
-            .first();
-    if (counted.getLong(0) > 0) {
-      LocalDate recorded = counted.getAs(1);
-      line(
-          "  %s: %d row(s), the latest recorded %d day(s) before",
-          entity.versions().qualifiedName(),
-          counted.getLong(0),
-          ChronoUnit.DAYS.between(recorded, asOf.date()));
-    }
-  }
-
-  private static String plain(Object value) {
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).round(SIX_DIGITS).stripTrailingZeros().toPlainString()
-        : String.valueOf(value);
-  }
-
-  /** A lead's cycles share the lead's id. */
-  private String cycleless(String useCase) {
-    return useCase.equals("lead") ? entityId.replaceFirst("#\\d+$", "") : entityId;
   }
 
   private void model(String useCase, Optional<String> version) {
@@ -298,7 +214,7 @@ public final class Why {
     line(
         "  %s",
         store
-            .readRaw(OBSERVATIONS)
+            .readRaw(WhyInputs.OBSERVATIONS)
             .flatMap(
                 rows ->
                     rows
@@ -358,20 +274,6 @@ public final class Why {
     if (answer.size() == 1) {
       line("  No table of that night knows it.");
     }
-  }
-
-  private Optional<Row> observation(String useCase) {
-    return store
-        .readRaw(OBSERVATIONS)
-        .map(
-            rows ->
-                rows.where(col("as_of").equalTo(lit(asOf.date())))
-                    .where(col("use_case").equalTo(useCase))
-                    .where(col("entity_id").equalTo(entityId))
-                    .where(col("is_tonight"))
-                    .limit(1)
-                    .collectAsList())
-        .flatMap(rows -> rows.stream().findFirst());
   }
 
   private Dataset<Row> own(TableContract table) {
