@@ -101,6 +101,7 @@ final class EvidenceCommand implements Callable<Integer> {
     }
     if (freshRows > 0) {
       kit.freshRows("lead", freshRows, freshSize);
+      kit.freshRows("deal", freshRows, freshSize);
     }
     write(home.resolve("docs/evidence.md"), kit.page());
     return ExitCode.DONE.code();
