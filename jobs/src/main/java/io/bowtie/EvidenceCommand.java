@@ -60,7 +60,9 @@ final class EvidenceCommand implements Callable<Integer> {
       names = "--fresh-rows",
       defaultValue = "200000",
       paramLabel = "N",
-      description = "Rows on which a model's true AUC is measured; 0 leaves that out.")
+      description =
+          "Rows of leads on which a model's true AUC is measured, and of deals what the same companies"
+              + " have; 0 leaves that out.")
   private long freshRows;
 
   @Option(
@@ -100,8 +102,7 @@ final class EvidenceCommand implements Callable<Integer> {
       kit.companies(seed, size);
     }
     if (freshRows > 0) {
-      kit.freshRows("lead", freshRows, freshSize);
-      kit.freshRows("deal", freshRows, freshSize);
+      kit.freshRows(freshRows, freshSize);
     }
     write(home.resolve("docs/evidence.md"), kit.page());
     return ExitCode.DONE.code();

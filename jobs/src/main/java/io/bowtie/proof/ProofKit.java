@@ -16,12 +16,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Runs the companies and examples that the evidence rests on. */
 public final class ProofKit {
+  private static final List<String> USE_CASES = List.of("lead", "deal");
+
   /** Seeds of fresh companies begin here, where no other company's are. */
   private static final long FRESH_SEEDS = 1_000_000;
 
@@ -95,49 +96,61 @@ public final class ProofKit {
   /**
    * Ranks rows of fresh companies by each model that planted companies have trained.
    *
-   * @param useCase lead or deal
-   * @param rows at least so many
+   * @param leads at least so many rows of leads; of deals what the same companies have
    * @param size of a fresh company
    */
-  public void freshRows(String useCase, long rows, double size) {
-    List<ProofResult> trained =
-        files.all(ProofKind.PLANTED.word(), ProofResult.class).stream()
-            .filter(result -> artifact(result, useCase).isPresent())
-            .toList();
-    if (trained.stream()
-        .allMatch(result -> files.find(name(result, useCase), TrueAuc.class).isPresent())) {
+  public void freshRows(long leads, double size) {
+    if (USE_CASES.stream().allMatch(useCase -> untold(useCase).isEmpty())) {
       return;
     }
-    List<ModelArtifact> models =
-        trained.stream()
-            .map(result -> ModelArtifact.fromJson(artifact(result, useCase).orElseThrow()))
-            .toList();
     long found = 0;
     List<BowtieConf> companies = new ArrayList<>();
     AsOf night = new ProofCompany(ProofKind.FRESH, FRESH_SEEDS, size).night();
-    for (long seed = FRESH_SEEDS; found < rows; seed++) {
+    for (long seed = FRESH_SEEDS; found < leads; seed++) {
       BowtieConf conf = observed(new ProofCompany(ProofKind.FRESH, seed, size));
       companies.add(conf);
       try (Workspace workspace = Workspace.open(conf, progress)) {
-        found += FreshRows.mature(workspace.run(night, true), useCase, firstDay()).count();
+        found += FreshRows.mature(workspace.run(night, true), "lead", firstDay()).count();
       }
-      progress.say(found + " fresh rows of " + useCase);
+      progress.say(found + " fresh rows of leads");
     }
     try (Workspace workspace = Workspace.open(companies.get(0), progress)) {
-      List<Dataset<Row>> fresh =
-          companies.stream()
-              .map(
-                  conf ->
-                      FreshRows.mature(workspace.over(conf).run(night, true), useCase, firstDay()))
-              .toList();
-      List<OptionalDouble> aucs = FreshRows.aucs(fresh, models);
-      for (int i = 0; i < trained.size(); i++) {
-        ProofResult result = trained.get(i);
-        files.keep(
-            name(result, useCase),
-            new TrueAuc(result.seed(), useCase, aucs.get(i).orElseThrow(), found));
+      for (String useCase : USE_CASES) {
+        rank(
+            useCase,
+            companies.stream()
+                .map(
+                    conf ->
+                        FreshRows.mature(
+                            workspace.over(conf).run(night, true), useCase, firstDay()))
+                .toList());
       }
     }
+  }
+
+  private void rank(String useCase, List<Dataset<Row>> fresh) {
+    List<ProofResult> trained = untold(useCase);
+    List<FreshRows.Ranked> ranked =
+        FreshRows.ranked(
+            fresh,
+            trained.stream()
+                .map(result -> ModelArtifact.fromJson(artifact(result, useCase).orElseThrow()))
+                .toList());
+    for (int i = 0; i < trained.size(); i++) {
+      ProofResult result = trained.get(i);
+      files.keep(
+          name(result, useCase),
+          new TrueAuc(
+              result.seed(), useCase, ranked.get(i).auc().orElseThrow(), ranked.get(i).rows()));
+    }
+  }
+
+  /** Companies whose model has not been held against fresh rows. */
+  private List<ProofResult> untold(String useCase) {
+    return files.all(ProofKind.PLANTED.word(), ProofResult.class).stream()
+        .filter(result -> artifact(result, useCase).isPresent())
+        .filter(result -> files.find(name(result, useCase), TrueAuc.class).isEmpty())
+        .toList();
   }
 
   /** The looks at a fresh company; made once, for any model to be held against. */
