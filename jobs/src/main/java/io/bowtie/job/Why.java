@@ -117,16 +117,7 @@ public final class Why {
         .forEach(
             reason ->
                 line(
-                    "  %+.4f  %s%s",
-                    reason.<Double>getAs("contribution"), reason.getAs("sentence"), value(reason)));
-  }
-
-  private static String value(Row reason) {
-    String own = reason.getAs("entity_value");
-    String typical = reason.getAs("typical_value");
-    return own == null || own.isEmpty()
-        ? ""
-        : " (" + own + (typical == null ? ")" : "; typical " + typical + ")");
+                    "  %+.4f  %s", reason.<Double>getAs("contribution"), reason.getAs("sentence")));
   }
 
   private void model(String useCase, Optional<String> version) {

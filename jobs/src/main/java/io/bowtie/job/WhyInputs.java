@@ -124,7 +124,7 @@ final class WhyInputs {
 
   /** A lead's cycles share the lead's id. */
   private String cycleless() {
-    return useCase.equals("lead") ? entityId.replaceFirst("#\\d+$", "") : entityId;
+    return useCase.equals("lead") ? entityId.replaceFirst("\\|\\d+$", "") : entityId;
   }
 
   private Optional<Row> observation() {

@@ -9,6 +9,7 @@ import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
+import io.bowtie.silver.Leads;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
@@ -34,7 +35,7 @@ final class WhyTest {
     write(
         ScoringTables.SCORES,
         score("deal", "D-model", "basis", "model", "model_version", "deal-7"),
-        score("lead", "L-rules", "basis", "rules"));
+        score("lead", "L-rules|1", "basis", "rules"));
     write(ScoringTables.SHADOW_SCORES, score("churn", "A-shadow", "basis", "rules"));
     write(
         ScoringTables.SCORE_REASONS,
@@ -130,6 +131,22 @@ final class WhyTest {
             "expires_on",
             "2026-07-07"));
     write(
+        Leads.ENTITY.versions(),
+        new String[] {
+          "lead_id",
+          "L-rules",
+          "cycle_number",
+          "1",
+          "recorded_at",
+          "2026-06-20",
+          "landed_on",
+          "2026-06-21",
+          "row_hash",
+          "h",
+          "is_deleted",
+          "false"
+        });
+    write(
         GovernanceTables.USE_CASE_STATUS,
         row(
             "use_case",
@@ -148,7 +165,7 @@ final class WhyTest {
         .contains(
             "deal D-model on the night of 2026-06-30",
             "basis model",
-            "-0.4000  It was pushed often (3; typical 0)",
+            "-0.4000  It was pushed often",
             "deal-7, logistic_regression, trained as of 2026-06-01 on 900 rows, verdict publish",
             "champion from 2026-06-02 on, approved by revops-lead: Good card.",
             "deal-spring: below 0.3500, author sales operations, approver revops-lead",
@@ -158,8 +175,11 @@ final class WhyTest {
 
   @Test
   void shouldSayThatAScoreByRulesHasNoModel() {
-    assertThat(why("L-rules"))
-        .contains("basis rules", "none: the score comes from rules")
+    assertThat(why("L-rules|1"))
+        .contains(
+            "basis rules",
+            "none: the score comes from rules",
+            "silver.leads: 1 row(s), the latest recorded 10 day(s) before")
         .doesNotContain("champion");
   }
 
