@@ -78,30 +78,13 @@ public record AuditFact(
 
   /** The advice that it is about. */
   public AuditFact about(String recommendation) {
-    return new AuditFact(
-        kind,
-        identity,
-        useCase,
-        subject,
-        recommendation,
-        what,
-        modelVersion,
-        inputVersions,
-        actor,
-        changedField,
-        result,
-        happenedAt,
-        asOf,
-        runId);
+    return with(
+        recommendation, what, modelVersion, inputVersions, actor, changedField, result, happenedAt);
   }
 
   /** What was advised, decided or found, and its word. */
   public AuditFact saying(String words, String word) {
-    return new AuditFact(
-        kind,
-        identity,
-        useCase,
-        subject,
+    return with(
         recommendationId,
         words,
         modelVersion,
@@ -109,66 +92,39 @@ public record AuditFact(
         actor,
         changedField,
         word,
-        happenedAt,
-        asOf,
-        runId);
+        happenedAt);
   }
 
   /** The model and the tables behind it. */
   public AuditFact from(String model, String versions) {
-    return new AuditFact(
-        kind,
-        identity,
-        useCase,
-        subject,
-        recommendationId,
-        what,
-        model,
-        versions,
-        actor,
-        changedField,
-        result,
-        happenedAt,
-        asOf,
-        runId);
+    return with(recommendationId, what, model, versions, actor, changedField, result, happenedAt);
   }
 
   /** Who decided, and which field that changed. */
   public AuditFact by(String person, String field) {
-    return new AuditFact(
-        kind,
-        identity,
-        useCase,
-        subject,
-        recommendationId,
-        what,
-        modelVersion,
-        inputVersions,
-        person,
-        field,
-        result,
-        happenedAt,
-        asOf,
-        runId);
+    return with(
+        recommendationId, what, modelVersion, inputVersions, person, field, result, happenedAt);
   }
 
   /** When it happened, where that is not when it is told. */
   public AuditFact at(Instant time) {
+    return with(
+        recommendationId, what, modelVersion, inputVersions, actor, changedField, result, time);
+  }
+
+  /** The same of the same night, as far as it is not given. */
+  private AuditFact with(
+      String advice,
+      String words,
+      String model,
+      String versions,
+      String person,
+      String field,
+      String word,
+      Instant time) {
     return new AuditFact(
-        kind,
-        identity,
-        useCase,
-        subject,
-        recommendationId,
-        what,
-        modelVersion,
-        inputVersions,
-        actor,
-        changedField,
-        result,
-        time,
-        asOf,
-        runId);
+        kind, identity, useCase, subject, advice, words, model, versions, person, field, word, time,
+        asOf, runId);
   }
 
   /** Tells facts apart, whoever tells them. */
