@@ -55,6 +55,8 @@ public record DecisionsIn(ExitCode code, List<String> words) {
         Decision decision = good.decision();
         if (!advised.containsKey(decision.recommendationId())) {
           refused.add("Row " + (i + 1) + ": no night has given advice with that id.");
+        } else if (isBefore(decision, advised.get(decision.recommendationId()))) {
+          refused.add("Row " + (i + 1) + ": decided_at is before the night that gave the advice.");
         } else {
           valid.add(decision);
           if (known.add(identity(decision))) {
@@ -141,6 +143,10 @@ public record DecisionsIn(ExitCode code, List<String> words) {
             valid.stream()
                 .map(each -> fact(each, advised.get(each.recommendationId()), run))
                 .toList());
+  }
+
+  private static boolean isBefore(Decision decision, Row advice) {
+    return day(decision).date().isBefore(advice.getAs("advised_on"));
   }
 
   private static AsOf day(Decision decision) {
