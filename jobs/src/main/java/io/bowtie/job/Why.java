@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
+import io.bowtie.feature.EntityIds;
 import io.bowtie.governance.Champion;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.ModelEvent;
@@ -242,9 +243,9 @@ public final class Why {
     nights.forEach(
         row -> line("  It was scored as %s from %s to %s.", row.get(0), row.get(1), row.get(2)));
     for (Entity entity : Silver.ENTITIES) {
-      if (entity.businessKey().size() == 1 && store.exists(entity.versions())) {
+      if (store.exists(entity.versions())) {
         SilverAsOf.latest(store, entity, asOf)
-            .where(col(entity.businessKey().get(0)).equalTo(entityId))
+            .where(EntityIds.column(entity).equalTo(entityId))
             .select("recorded_at")
             .collectAsList()
             .forEach(

@@ -196,6 +196,8 @@ final class WhyTest {
             "churn was shadow: It is registered as shadow.");
     assertThat(String.join("\n", Why.of(store, "D-model", NIGHT.plusDays(1))))
         .contains("It was scored as deal from 2026-06-30 to 2026-06-30.");
+    assertThat(String.join("\n", Why.of(store, "L-rules|1", NIGHT.plusDays(1))))
+        .contains("silver.leads knew it that night");
   }
 
   private String why(String entityId) {
