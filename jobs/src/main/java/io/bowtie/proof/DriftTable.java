@@ -70,8 +70,8 @@ record DriftTable(List<DriftResult> companies) {
     List<String> lines =
         new ArrayList<>(
             List.of(
-                "Flagged as well, though nobody planted it. Smoothed rates of past outcomes narrow as"
-                    + " outcomes gather, so they differ from those of a company's first year:",
+                "Flagged as well, though nobody planted it. Why was not looked into; smoothed rates of past"
+                    + " outcomes change their spread as outcomes gather:",
                 ""));
     flagged.forEach(
         (feature, count) ->

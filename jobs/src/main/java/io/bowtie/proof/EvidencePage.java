@@ -73,8 +73,15 @@ final class EvidencePage {
           "Pooled 95 % intervals that hold the true AUC, " + useCase,
           share(asked, each -> isInside(each).orElse(false)),
           "17 of 20");
+      row("Fresh rows behind each of these, " + useCase, rows(asked), "200,000");
     }
     line("");
+  }
+
+  private static String rows(List<TrueAuc> fresh) {
+    return fresh.isEmpty()
+        ? "not run"
+        : text("%,d", fresh.stream().mapToLong(TrueAuc::rows).min().orElseThrow());
   }
 
   private void effectRows() {

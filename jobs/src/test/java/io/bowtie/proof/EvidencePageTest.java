@@ -50,7 +50,8 @@ class EvidencePageTest {
     assertThat(page(planted, new TrueAuc(4, "lead", 0.75, 200_000)))
         .contains(
             "stand in the planted order | 0 of 1 |",
-            "hold the true AUC, lead | 1 of 1 | 17 of 20 |");
+            "hold the true AUC, lead | 1 of 1 | 17 of 20 |",
+            "| Fresh rows behind each of these, lead | 200,000 | 200,000 |");
   }
 
   @Test
