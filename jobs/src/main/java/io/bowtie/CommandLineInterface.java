@@ -3,6 +3,7 @@ package io.bowtie;
 import io.bowtie.job.Job;
 import io.bowtie.job.JobCatalog;
 import io.bowtie.job.ReplayJob;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,10 @@ final class CommandLineInterface {
     }
     commands.addSubcommand("replay-quarantine", JobCommand.of(new ReplayJob(), console));
     commands.addSubcommand(new PromoteCommand(console));
-    commands.addSubcommand(new RollbackCommand(console));
+    for (DecisionCommand.Decision decision : DecisionCommand.Decision.values()) {
+      commands.addSubcommand(decision.name().toLowerCase(Locale.ROOT), decision.command(console));
+    }
     commands.addSubcommand(new DecideCommand(console));
-    commands.addSubcommand(new StopCommand(console));
-    commands.addSubcommand(new ResumeCommand(console));
     commands.addSubcommand(new WhyCommand(console));
     commands.addSubcommand(new VerifyAuditCommand(console));
     commands.addSubcommand(new ReproduceCommand(console));

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "  gold.model_events",
       "  gold.publications",
       "Writes:",
-      "  gold.model_events"
+      "  gold.model_events",
+      "  gold.audit_log"
     })
 final class PromoteCommand implements Callable<Integer> {
   private static final String ALL = "all";

@@ -2,14 +2,10 @@ package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.bowtie.config.BowtieConf;
-import io.bowtie.config.GovernanceConf;
 import io.bowtie.contract.AsOf;
-import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.Metric;
-import io.bowtie.governance.Approval;
 import io.bowtie.governance.Candidate;
 import io.bowtie.governance.Champion;
 import io.bowtie.governance.Comparison;
@@ -19,12 +15,7 @@ import io.bowtie.governance.Standing;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
-import io.bowtie.store.StoreTables;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +31,12 @@ import org.apache.spark.sql.Row;
  */
 public final class Promotions {
   private final Workspace workspace;
+  private final Approvals approvals;
   private final List<Candidate> candidates;
 
   private Promotions(Workspace workspace) {
     this.workspace = workspace;
+    this.approvals = new Approvals(workspace);
     this.candidates = candidates(workspace);
   }
 
@@ -69,7 +62,7 @@ public final class Promotions {
       Workspace workspace, UnaryOperator<String> approverOf, String note) {
     Promotions promotions = new Promotions(workspace);
     List<String> sentences = new ArrayList<>();
-    for (String useCase : promotions.useCases()) {
+    for (String useCase : promotions.approvals.useCases()) {
       PromotionOrder order = PromotionOrder.ofLatest(useCase, approverOf.apply(useCase), note);
       try {
         sentences.add(promotions.promote(order, promotions.chosen(order)));
@@ -87,11 +80,14 @@ public final class Promotions {
    */
   public static List<String> rollBack(Workspace workspace, String useCase, String by, String note) {
     Promotions promotions = new Promotions(workspace);
-    promotions.refuseUnknown(useCase);
+    promotions.approvals.refuseUnknown(useCase);
     Standing standing = promotions.standing();
     ModelEvent event =
         Promotion.rollBack(
-            useCase, promotions.approval(useCase, by, note, 1), standing, promotions.decidedAt());
+            useCase,
+            promotions.approvals.of(useCase, by, note, 1),
+            standing,
+            promotions.approvals.decidedAt());
     promotions.write(event, standing.latestPublished().orElse(event.effectiveFrom()));
     return List.of(
         useCase
@@ -110,7 +106,7 @@ public final class Promotions {
   public static List<String> verdicts(Workspace workspace, AsOf asOf) {
     Promotions promotions = new Promotions(workspace);
     List<ModelEvent> events = ModelEvents.read(workspace.store());
-    return promotions.useCases().stream()
+    return promotions.approvals.useCases().stream()
         .map(
             useCase ->
                 useCase
@@ -130,10 +126,14 @@ public final class Promotions {
     Optional<ModelEvent> event =
         Promotion.promote(
             candidate,
-            approval(order.useCase(), order.by(), order.note(), approvals(order.useCase())),
+            approvals.of(
+                order.useCase(),
+                order.by(),
+                order.note(),
+                approvals.neededToPromote(order.useCase())),
             standing,
             effectiveFrom,
-            decidedAt());
+            approvals.decidedAt());
     event.ifPresent(
         decided -> write(decided, standing.latestPublished().orElse(candidate.trainedAsOf())));
     return candidate.modelVersion()
@@ -145,7 +145,7 @@ public final class Promotions {
   }
 
   private Candidate chosen(PromotionOrder order) {
-    refuseUnknown(order.useCase());
+    approvals.refuseUnknown(order.useCase());
     List<Candidate> own = of(order.useCase());
     if (own.isEmpty()) {
       throw OperatorError.evidence("'" + order.useCase() + "' has no trained model")
@@ -160,7 +160,7 @@ public final class Promotions {
         .findFirst()
         .orElseThrow(
             () ->
-                unknown(
+                Approvals.unknown(
                     "model of " + order.useCase(),
                     order.model(),
                     own.stream().map(Candidate::modelVersion).toList()));
@@ -178,65 +178,8 @@ public final class Promotions {
     return of(useCase).stream().reduce((earlier, later) -> later);
   }
 
-  private void refuseUnknown(String useCase) {
-    if (!useCases().contains(useCase)) {
-      throw unknown("use case", useCase, useCases());
-    }
-  }
-
-  private static OperatorError unknown(String kind, String word, Collection<String> known) {
-    return OperatorError.usage("'" + word + "' is not a " + kind)
-        .remedy(
-            NearestWord.to(word, known).map(name -> "Did you mean '" + name + "'? ").orElse("")
-                + "Known are "
-                + String.join(", ", known)
-                + ".");
-  }
-
-  /** The enabled use cases, in the order of the names. */
-  private List<String> useCases() {
-    return workspace.conf().useCases().entrySet().stream()
-        .filter(entry -> entry.getValue().isEnabled())
-        .map(entry -> entry.getKey())
-        .sorted()
-        .toList();
-  }
-
-  private Approval approval(String useCase, String by, String note, int needed) {
-    BowtieConf conf = workspace.conf();
-    List<String> approvers =
-        Optional.ofNullable(conf.governance().get(useCase))
-            .map(GovernanceConf::approvers)
-            .orElse(List.of());
-    return new Approval(
-        by, note, approvers, needed, conf.file() + ", key governance." + useCase + ".approvers");
-  }
-
-  /** A promotion needs as many as the company has set; what stops harm needs one. */
-  private int approvals(String useCase) {
-    return Optional.ofNullable(workspace.conf().governance().get(useCase))
-        .map(GovernanceConf::approvals)
-        .orElse(1);
-  }
-
   private Standing standing() {
-    List<AsOf> published =
-        workspace
-            .store()
-            .read(StoreTables.PUBLICATIONS)
-            .select("as_of")
-            .distinct()
-            // One row per published night.
-            .collectAsList()
-            .stream()
-            .map(row -> new AsOf(row.<LocalDate>getAs("as_of")))
-            .toList();
-    return new Standing(ModelEvents.read(workspace.store()), published);
-  }
-
-  /** Whole microseconds, which is what a table keeps. */
-  private Instant decidedAt() {
-    return workspace.decisionTime().truncatedTo(ChronoUnit.MICROS);
+    return new Standing(ModelEvents.read(workspace.store()), approvals.publishedNights());
   }
 
   private void write(ModelEvent event, AsOf asOf) {

@@ -1,23 +1,13 @@
 package io.bowtie.job;
 
-import io.bowtie.config.BowtieConf;
-import io.bowtie.config.GovernanceConf;
-import io.bowtie.contract.AsOf;
-import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
-import io.bowtie.governance.Approval;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.StopOrder;
 import io.bowtie.governance.UseCaseEvent;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditKind;
-import io.bowtie.store.StoreTables;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.RowFactory;
 
 /**
@@ -34,14 +24,15 @@ public final class Stops {
    * @throws OperatorError of usage or governance that says why it is refused
    */
   public static String stop(Workspace workspace, String useCase, String by, String note) {
+    Approvals approvals = new Approvals(workspace);
     UseCaseEvent event =
         StopOrder.stop(
             useCase,
-            approval(workspace, useCase, by, note),
+            approvals.of(useCase, by, note, 1),
             UseCaseModes.events(workspace.store()),
-            latestPublished(workspace),
+            approvals.publishedNights().stream().max(Comparator.naturalOrder()),
             Workspace.today(),
-            decidedAt(workspace));
+            approvals.decidedAt());
     write(workspace, event);
     return useCase
         + " is stopped from the night of "
@@ -58,49 +49,17 @@ public final class Stops {
    * @throws OperatorError of usage or governance that says why it is refused
    */
   public static String resume(Workspace workspace, String useCase, String by, String note) {
+    Approvals approvals = new Approvals(workspace);
     UseCaseEvent event =
         StopOrder.resume(
             useCase,
-            approval(workspace, useCase, by, note),
+            approvals.of(useCase, by, note, 1),
             UseCaseModes.events(workspace.store()),
-            latestPublished(workspace),
+            approvals.publishedNights().stream().max(Comparator.naturalOrder()),
             Workspace.today(),
-            decidedAt(workspace));
+            approvals.decidedAt());
     write(workspace, event);
     return useCase + " goes on from the night of " + event.effectiveFrom() + " on.";
-  }
-
-  private static Approval approval(Workspace workspace, String useCase, String by, String note) {
-    BowtieConf conf = workspace.conf();
-    if (!conf.useCases().containsKey(useCase)) {
-      throw OperatorError.usage("'" + useCase + "' is not a use case")
-          .remedy(
-              NearestWord.to(useCase, conf.useCases().keySet())
-                  .map(word -> "Did you mean '" + word + "'?")
-                  .orElse("Known are " + String.join(", ", conf.useCases().keySet()) + "."));
-    }
-    List<String> approvers =
-        Optional.ofNullable(conf.governance().get(useCase))
-            .map(GovernanceConf::approvers)
-            .orElse(List.of());
-    return new Approval(
-        by, note, approvers, 1, conf.file() + ", key governance." + useCase + ".approvers");
-  }
-
-  private static Optional<AsOf> latestPublished(Workspace workspace) {
-    return workspace
-        .store()
-        .read(StoreTables.PUBLICATIONS)
-        .select("as_of")
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> new AsOf(row.<LocalDate>getAs("as_of")))
-        .max(Comparator.naturalOrder());
-  }
-
-  private static Instant decidedAt(Workspace workspace) {
-    return workspace.decisionTime().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static void write(Workspace workspace, UseCaseEvent event) {
