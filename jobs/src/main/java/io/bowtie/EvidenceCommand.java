@@ -60,9 +60,7 @@ final class EvidenceCommand implements Callable<Integer> {
       names = "--fresh-rows",
       defaultValue = "200000",
       paramLabel = "N",
-      description =
-          "Rows of leads on which a model's true AUC is measured, and of deals what the same companies"
-              + " have; 0 leaves that out.")
+      description = "Rows of each use case on which a model's true AUC is measured; 0 for none.")
   private long freshRows;
 
   @Option(

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -96,23 +97,29 @@ public final class ProofKit {
   /**
    * Ranks rows of fresh companies by each model that planted companies have trained.
    *
-   * @param leads at least so many rows of leads; of deals what the same companies have
+   * @param rows at least so many of each use case
    * @param size of a fresh company
    */
-  public void freshRows(long leads, double size) {
+  public void freshRows(long rows, double size) {
     if (USE_CASES.stream().allMatch(useCase -> untold(useCase).isEmpty())) {
       return;
     }
-    long found = 0;
+    long fewest = 0;
+    List<Long> found = new ArrayList<>(Collections.nCopies(USE_CASES.size(), 0L));
     List<BowtieConf> companies = new ArrayList<>();
     AsOf night = new ProofCompany(ProofKind.FRESH, FRESH_SEEDS, size).night();
-    for (long seed = FRESH_SEEDS; found < leads; seed++) {
+    for (long seed = FRESH_SEEDS; fewest < rows; seed++) {
       BowtieConf conf = observed(new ProofCompany(ProofKind.FRESH, seed, size));
       companies.add(conf);
       try (Workspace workspace = Workspace.open(conf, progress)) {
-        found += FreshRows.mature(workspace.run(night, true), "lead", firstDay()).count();
+        for (int i = 0; i < USE_CASES.size(); i++) {
+          Dataset<Row> fresh =
+              FreshRows.mature(workspace.run(night, true), USE_CASES.get(i), firstDay());
+          found.set(i, found.get(i) + fresh.count());
+        }
       }
-      progress.say(found + " fresh rows of leads");
+      fewest = Collections.min(found);
+      progress.say("At least " + fewest + " fresh rows of each use case");
     }
     try (Workspace workspace = Workspace.open(companies.get(0), progress)) {
       for (String useCase : USE_CASES) {
