@@ -1,11 +1,9 @@
 package io.bowtie.store;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
-import io.bowtie.contract.Column;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
@@ -30,7 +28,6 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.types.StructField;
 
 /** Tables as Delta folders {@code <root>/<layer>/<name>}. */
 public final class DeltaTableStore implements TableStore {
@@ -109,12 +106,12 @@ public final class DeltaTableStore implements TableStore {
     if (!exists(contract)) {
       return spark.createDataFrame(List.of(), contract.schema());
     }
-    return completed(contract, stored(contract));
+    return ContractColumns.completed(contract, stored(contract));
   }
 
   @Override
   public Dataset<Row> readVersion(TableContract contract, long version) {
-    return completed(
+    return ContractColumns.completed(
         contract,
         spark.read().format("delta").option("versionAsOf", version).load(pathOf(contract)));
   }
@@ -248,7 +245,7 @@ public final class DeltaTableStore implements TableStore {
   private Written write(TableContract contract, Dataset<Row> rows, WriteMode mode) {
     Observation written = new Observation();
     Dataset<Row> inOrder =
-        rows.select(promised(contract, rows)).observe(written, count(lit(1)).as("rows"));
+        ContractColumns.promised(contract, rows).observe(written, count(lit(1)).as("rows"));
     DataFrameWriter<Row> writer = mode.on(inOrder.write().format("delta"));
     if (contract.column("as_of").isPresent()) {
       writer = writer.partitionBy("as_of");
@@ -272,30 +269,6 @@ public final class DeltaTableStore implements TableStore {
         .collect(Collectors.joining(","));
   }
 
-  /** The contract's columns, in its order and with its comments, as far as the rows have them. */
-  private static org.apache.spark.sql.Column[] promised(TableContract contract, Dataset<Row> rows) {
-    Set<String> delivered = Set.of(rows.columns());
-    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-    for (Column column : contract.columns()) {
-      if (delivered.contains(column.name())) {
-        StructField promised = contract.schema().apply(column.name());
-        StructField found = rows.schema().apply(column.name());
-        if (!promised.dataType().sameType(found.dataType())) {
-          throw new IllegalStateException(
-              contract.qualifiedName()
-                  + "."
-                  + column.name()
-                  + " is promised as "
-                  + promised.dataType().simpleString()
-                  + ", got "
-                  + found.dataType().simpleString());
-        }
-        columns.add(col(column.name()).as(column.name(), promised.metadata()));
-      }
-    }
-    return columns.toArray(org.apache.spark.sql.Column[]::new);
-  }
-
   private static long countOf(Observation written) {
     try {
       return (long) written.getAsJava().get("rows");
@@ -307,18 +280,6 @@ public final class DeltaTableStore implements TableStore {
 
   private Dataset<Row> stored(TableContract contract) {
     return spark.read().format("delta").load(pathOf(contract));
-  }
-
-  private static Dataset<Row> completed(TableContract contract, Dataset<Row> stored) {
-    Set<String> present = Set.of(stored.columns());
-    return stored.select(
-        contract.columns().stream()
-            .map(
-                column ->
-                    present.contains(column.name())
-                        ? col(column.name())
-                        : lit(null).cast(column.type().sparkType()).as(column.name()))
-            .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private String pathOf(TableContract contract) {

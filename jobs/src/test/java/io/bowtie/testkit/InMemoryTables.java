@@ -1,15 +1,11 @@
 package io.bowtie.testkit;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
+import io.bowtie.store.ContractColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,14 +35,6 @@ public final class InMemoryTables implements Tables {
     if (rows == null) {
       return spark.createDataFrame(List.of(), contract.schema());
     }
-    Set<String> present = Set.of(rows.columns());
-    return rows.select(
-        contract.columns().stream()
-            .map(
-                column ->
-                    present.contains(column.name())
-                        ? col(column.name())
-                        : lit(null).cast(column.type().sparkType()).as(column.name()))
-            .toArray(Column[]::new));
+    return ContractColumns.completed(contract, rows);
   }
 }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests, as parameters, the one {@link SparkSession} of the JVM and a {@link TableStore} in a
- * temporary folder. Test method and {@code @BeforeEach} share a store; each test has its own, which
- * is deleted after it. A constructor or {@code @BeforeAll} shares one store over the class.
+ * Gives tests, as parameters, the one {@link SparkSession} of the JVM and a {@link TableStore}: in
+ * memory, or on Delta in a temporary folder where a {@link DeltaTableStore} is asked for. Test
+ * method and {@code @BeforeEach} share a store; each test has its own, which is deleted after it. A
+ * constructor or {@code @BeforeAll} shares one store over the class.
  */
 public final class SparkSupport implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -31,8 +32,15 @@ public final class SparkSupport implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    if (parameter.getParameter().getType() == SparkSession.class) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == SparkSession.class) {
       return session(context);
+    }
+    if (type == TableStore.class) {
+      return context
+          .getStore(NAMESPACE)
+          .getOrComputeIfAbsent(
+              "memory", key -> new MemoryTableStore(session(context)), MemoryTableStore.class);
     }
     return context
         .getStore(NAMESPACE)
