@@ -20,7 +20,12 @@ public final class SparkSessions {
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.adaptive.enabled", "false");
+          "spark.sql.adaptive.enabled", "false",
+          // Interpreted, looking up what was computed costs more than computing it again.
+          "spark.sql.subexpressionElimination.enabled", "false",
+          // A few files are read sooner than their statistics.
+          "spark.databricks.delta.stats.collect", "false",
+          "spark.databricks.delta.stats.skipping", "false");
 
   private SparkSessions() {}
 
@@ -42,6 +47,8 @@ public final class SparkSessions {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
           .config("spark.databricks.delta.snapshotPartitions", "1")
+          // Each commit would read the whole log for a list of files that no reader looks at.
+          .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
           .config("spark.sql.catalogImplementation", "in-memory")
           // The nights of one process run much the same queries; 100 entries forget them at once.
           .config("spark.sql.codegen.cache.maxEntries", "2000");
