@@ -62,7 +62,8 @@ public record RecommendationPolicy(
                     tierOf(action, scored.stake(), scored.isStrategic()),
                     action.threshold(edges, rule),
                     since.map(day -> new Recommendation.Alert(rule, day)),
-                    expectedEffect(scored)))
+                    expectedEffect(scored),
+                    Episode.since(action.code(), tonight, scored.advised())))
         .toList();
   }
 

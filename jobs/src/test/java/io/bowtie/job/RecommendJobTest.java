@@ -85,9 +85,10 @@ class RecommendJobTest {
         store
             .read(RecommendationTables.RECOMMENDATIONS)
             .where("as_of = '2026-06-30'")
-            .select("entity_id", "threshold_id", "alert_state", "alert_since")
+            .select("entity_id", "threshold_id", "alert_state", "alert_since", "episode_since")
             .collectAsList();
-    assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20]");
+    // The alert stands on; ten days without a night make another episode of the advice.
+    assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20,2026-06-30]");
   }
 
   @Test
