@@ -13,19 +13,23 @@ import java.util.List;
  * @param modelBins what became of such probabilities in the backtest
  * @param baseline the strongest one
  * @param baselineBins what became of its probabilities
+ * @param peers what became of training rows by their values
  */
 public record ModelArtifact(
     Model model,
     Calibrator calibrator,
     List<Bin> modelBins,
     Baseline baseline,
-    List<Bin> baselineBins)
+    List<Bin> baselineBins,
+    PeerRates peers)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public ModelArtifact {
     modelBins = List.copyOf(modelBins);
     baselineBins = List.copyOf(baselineBins);
+    // Artifacts of before peers were counted have none, and still score.
+    peers = peers == null ? PeerRates.NONE : peers;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.bowtie.scoring;
 import static io.bowtie.contract.ColumnType.DATE;
 import static io.bowtie.contract.ColumnType.DOUBLE;
 import static io.bowtie.contract.ColumnType.INTEGER;
+import static io.bowtie.contract.ColumnType.LONG;
 import static io.bowtie.contract.ColumnType.TEXT;
 import static io.bowtie.contract.ColumnType.TEXTS;
 
@@ -79,6 +80,13 @@ public final class ScoringTables {
               Column.required("sentence", TEXT, "The reason in plain words."),
               Column.nullable("entity_value", TEXT, "The entity's value behind the reason."),
               Column.nullable("typical_value", TEXT, "The value typical in training."),
+              Column.nullable(
+                  "peer_rate",
+                  DOUBLE,
+                  "Share of events among looks in training with a value like the entity's; null"
+                      + " where fewer than 50 had one, and of rules."),
+              Column.nullable("peer_base_rate", DOUBLE, "The share among all the others."),
+              Column.nullable("peer_n", LONG, "Looks behind the peer rate."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
