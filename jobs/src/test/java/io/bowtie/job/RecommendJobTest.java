@@ -188,8 +188,9 @@ class RecommendJobTest {
 
     assertThat(before.mode()).isEqualTo(Mode.SHADOW);
     assertThat(before.reason()).endsWith("spent 1 nights in shadow, and 2 are asked for.");
-    assertThat(UseCaseModes.read(night).of("lead").mode()).isEqualTo(Mode.LIVE);
-    assertThat(UseCaseModes.read(night).of("deal").mode()).isEqualTo(Mode.LIVE);
+    UseCaseModes after = UseCaseModes.read(night);
+    assertThat(after.of("lead").mode()).isEqualTo(Mode.LIVE);
+    assertThat(after.of("deal").mode()).isEqualTo(Mode.LIVE);
     assertThat(
             store
                 .read(RolloutTables.ROLLOUT_CHECKS)
