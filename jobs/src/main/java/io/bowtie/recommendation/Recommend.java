@@ -25,6 +25,12 @@ import org.apache.spark.sql.RowFactory;
 
 /** Turns the night's scores into rows of {@code gold.recommendations}. */
 public final class Recommend {
+  /**
+   * A night that is older is not the night before: its alerts are raised anew. A month lets a
+   * company that runs once a month go on from its last night, and bounds what is read.
+   */
+  private static final int LOOK_BACK_DAYS = 31;
+
   private static final String ALERT = "former_alert_since";
   private static final String ADVISED = "former_advice";
 
@@ -38,7 +44,11 @@ public final class Recommend {
    */
   public static Dataset<Row> withFormerAdvice(
       Dataset<Row> scores, Dataset<Row> recommendations, AsOf asOf) {
-    Dataset<Row> before = recommendations.where(col("as_of").lt(lit(asOf.date())));
+    Dataset<Row> before =
+        recommendations.where(
+            col("as_of")
+                .geq(lit(asOf.date().minusDays(LOOK_BACK_DAYS)))
+                .and(col("as_of").lt(lit(asOf.date()))));
     Dataset<Row> lastNight = before.agg(max("as_of").as("last_night"));
     LocalDate earliest = asOf.date().minusDays(Episode.LONGEST_GAP_DAYS);
     Dataset<Row> former =
