@@ -115,7 +115,7 @@ public sealed interface Basis extends Serializable {
 
     private Reason reason(int position, Contribution share, Row row, ReasonWords words) {
       Optional<Object> value = Optional.ofNullable(row.getAs(share.feature().name()));
-      Optional<PeerRate> peers = artifact.peers().of(share.feature().name(), value);
+      Optional<PeerRate> peers = artifact.peersOf(share.feature(), value);
       return new Reason(
           position,
           share.feature().name(),

@@ -35,8 +35,8 @@ class PeerRatesTest {
     assertThat(peers.of("meetings", Optional.of(4.0))).contains(new PeerRate(0.5, 50.0 / 140, 60));
     assertThat(peers.of("segment", Optional.of("smb")))
         .contains(new PeerRate(50.0 / 140, 30.0 / 60, 140));
-    // A value between or beyond what was seen has the peers of its range.
-    assertThat(peers.of("meetings", Optional.of(99.0))).contains(new PeerRate(0.5, 50.0 / 140, 60));
+    // A value between those that were seen has the peers of its range.
+    assertThat(peers.of("meetings", Optional.of(3.0))).contains(new PeerRate(0.5, 50.0 / 140, 60));
   }
 
   @Test

@@ -63,6 +63,15 @@ class BasisTest {
   }
 
   @Test
+  void shouldKnowNoPeersOfAValueUnlikeAnyInTraining() {
+    List<Reason> reasons =
+        new Basis.Promoted("v1", ARTIFACT).score(Models.row(306.0, "smb"), WORDS).reasons();
+
+    assertThat(reasons.get(1).sentence()).isEqualTo("306 meetings (typical: 1.72)");
+    assertThat(reasons.get(1).peers()).isEmpty();
+  }
+
+  @Test
   void shouldSayUnknownForAMissingValue() {
     assertThat(new Basis.Promoted("v1", ARTIFACT).score(Models.row(null, "smb"), WORDS).reasons())
         .anyMatch(reason -> reason.sentence().startsWith("unknown meetings"));
