@@ -4,6 +4,7 @@ import io.bowtie.contract.OperatorError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one use case is registered: who answers for it, and by which rules it is used. What is not
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param dataSources that it stands on
  * @param rules by which rules it is used
  * @param mode who sees what it says
+ * @param exitCriteria that keep it in shadow until they are met; empty where they are published
+ *     alone
  */
 public record GovernanceConf(
     String owner,
@@ -32,7 +35,8 @@ public record GovernanceConf(
     String userAction,
     List<String> dataSources,
     Rules rules,
-    Mode mode) {
+    Mode mode,
+    Optional<ExitCriteriaConf> exitCriteria) {
 
   /**
    * The rules of a use case, each a sentence.
@@ -87,7 +91,10 @@ public record GovernanceConf(
         section.text("user-action", ""),
         section.texts("data-sources", List.of()),
         Rules.read(section),
-        section.has("mode") ? section.word("mode", Mode.class) : Mode.LIVE);
+        section.has("mode") ? section.word("mode", Mode.class) : Mode.LIVE,
+        section.has("exit-criteria")
+            ? Optional.of(section.section("exit-criteria", ExitCriteriaConf::read))
+            : Optional.empty());
   }
 
   /** The conf keys that are not filled, in order; none when the registration is complete. */

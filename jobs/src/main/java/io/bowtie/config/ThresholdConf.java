@@ -33,6 +33,12 @@ public record ThresholdConf(
     AsOf effectiveFrom,
     double clearBelow,
     int minimumDwellNights) {
+  /** How far the probability has to leave a threshold unless conf says otherwise. */
+  public static final double CLEAR_BELOW = 0.05;
+
+  /** How long an alert stands unless conf says otherwise. */
+  public static final int MINIMUM_DWELL_NIGHTS = 3;
+
   private static final Set<String> USE_CASES = Set.of("lead", "deal", "churn");
 
   /**
@@ -81,8 +87,10 @@ public record ThresholdConf(
             section.text("author"),
             section.text("approver"),
             date(section, "effective-from-as-of"),
-            section.number("clear-below", 0.05),
-            section.has("minimum-dwell-nights") ? section.integer("minimum-dwell-nights") : 3);
+            section.number("clear-below", CLEAR_BELOW),
+            section.has("minimum-dwell-nights")
+                ? section.integer("minimum-dwell-nights")
+                : MINIMUM_DWELL_NIGHTS);
     if (!(conf.clearBelow >= 0 && conf.clearBelow < 1) || conf.minimumDwellNights < 0) {
       throw section
           .wrong("clear-below", "Alerts could never clear, or before they were raised")

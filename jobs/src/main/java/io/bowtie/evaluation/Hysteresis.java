@@ -36,9 +36,15 @@ public record Hysteresis(AlertSide side, double threshold, double margin, int mi
     return raisedOn.filter(since -> isHeld(probability, tonight, since));
   }
 
-  /** What the probability has to pass before an alert clears. */
+  /**
+   * What the probability has to pass before an alert clears: the margin beyond the threshold, but
+   * never past half the way to the end of the scale, or an alert of a rare event, whose threshold
+   * may be less than the margin, could never clear.
+   */
   public double clearsAt() {
-    return side == AlertSide.BELOW ? threshold + margin : threshold - margin;
+    return side == AlertSide.BELOW
+        ? Math.min(threshold + margin, (1 + threshold) / 2)
+        : Math.max(threshold - margin, threshold / 2);
   }
 
   private boolean isHeld(double probability, LocalDate tonight, LocalDate since) {

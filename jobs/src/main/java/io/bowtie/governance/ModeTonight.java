@@ -28,6 +28,22 @@ public record ModeTonight(Mode mode, String reason) {
         .orElseGet(() -> registered(registered));
   }
 
+  /**
+   * The same, but shadow for what is live by its registration and does not meet its exit criteria.
+   *
+   * @param checks every criterion of the use case
+   */
+  public ModeTonight heldBy(List<RolloutCheck> checks) {
+    List<String> unmet =
+        checks.stream().filter(check -> !check.isMet()).map(RolloutCheck::sentence).toList();
+    return mode != Mode.LIVE || unmet.isEmpty()
+        ? this
+        : new ModeTonight(
+            Mode.SHADOW,
+            "It is registered as live and does not meet its exit criteria: "
+                + String.join(" ", unmet));
+  }
+
   /** The event that counts on a night; empty where there is none. */
   static Optional<UseCaseEvent> latest(List<UseCaseEvent> events, String useCase, AsOf asOf) {
     return events.stream()

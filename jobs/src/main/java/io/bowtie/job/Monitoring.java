@@ -12,11 +12,13 @@ import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
+import io.bowtie.model.EncodedFeature;
 import io.bowtie.model.LabelRule;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.scoring.ReasonStability;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.drift.DriftRows;
 import io.bowtie.scoring.drift.DriftTables;
@@ -44,12 +46,18 @@ final class Monitoring {
           DriftTables.TRAINING_PROFILES,
           ScoringTables.SCORES,
           ScoringTables.SHADOW_SCORES,
+          ScoringTables.SCORE_REASONS,
+          ScoringTables.SHADOW_SCORE_REASONS,
           ThresholdTables.THRESHOLDS);
   static final List<TableContract> WRITES =
       List.of(
           DriftTables.DRIFT,
           RealisedTables.REALISED_PERFORMANCE,
-          RealisedTables.EXPECTED_PERFORMANCE);
+          RealisedTables.EXPECTED_PERFORMANCE,
+          ScoringTables.REASON_STABILITY);
+
+  /** Those whose rows are worked out on the driver. */
+  private static final List<TableContract> FROM_DRIVER = WRITES.subList(0, 3);
 
   /** The candidate that gold.model_metrics calls the model. */
   private static final String MODEL = "model";
@@ -83,7 +91,7 @@ final class Monitoring {
    */
   record Said(long rows, String words) {}
 
-  /** Writes the night's rows of all three tables; none where nothing was ever trained. */
+  /** Writes the night's rows of all tables; none where nothing was ever trained. */
   static Said write(RunContext context) {
     Monitoring monitoring = new Monitoring(context);
     try {
@@ -229,11 +237,16 @@ final class Monitoring {
 
   private Said written(List<Map<TableContract, List<Row>>> found) {
     long count = 0;
-    for (TableContract table : WRITES) {
+    for (TableContract table : FROM_DRIVER) {
       Dataset<Row> rows =
           context.spark().createDataFrame(all(found, table), table.schema()).coalesce(1);
       count += context.store().replaceAsOf(table, context.asOf(), rows).rows();
     }
+    count +=
+        context
+            .store()
+            .replaceAsOf(ScoringTables.REASON_STABILITY, context.asOf(), stability())
+            .rows();
     List<Row> drift = all(found, DriftTables.DRIFT);
     int raised = DriftTables.DRIFT.columnNames().indexOf("is_raised");
     long alerts = drift.stream().filter(row -> row.getBoolean(raised)).count();
@@ -242,6 +255,30 @@ final class Monitoring {
         drift.isEmpty()
             ? "no model to watch"
             : alerts + " of " + drift.size() + " subjects have drifted");
+  }
+
+  private Dataset<Row> stability() {
+    Map<String, List<String>> inputs = new HashMap<>();
+    for (UseCase useCase : UseCases.enabled(conf)) {
+      models
+          .champion(useCase.name())
+          .flatMap(RegisteredModel::artifact)
+          .ifPresent(
+              artifact ->
+                  inputs.put(
+                      useCase.name(),
+                      artifact.model().encoding().features().stream()
+                          .map(EncodedFeature::name)
+                          .toList()));
+    }
+    return ReasonStability.of(
+            ScoringTables.allScores(context.store()),
+            ScoringTables.allReasons(context.store()),
+            observations,
+            inputs,
+            context.asOf(),
+            context.runId())
+        .coalesce(1);
   }
 
   private static List<Row> all(List<Map<TableContract, List<Row>>> found, TableContract table) {

@@ -4,7 +4,10 @@ import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
 import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.RolloutTables;
 import io.bowtie.governance.audit.AuditTables;
+import io.bowtie.model.leakage.LeakageTables;
+import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
@@ -51,6 +54,10 @@ final class PublishJob implements Job {
     return List.of(
         StoreTables.RUN_LEDGER.qualifiedName(),
         GovernanceTables.USE_CASE_EVENTS.qualifiedName(),
+        GovernanceTables.USE_CASE_STATUS.qualifiedName(),
+        RegistryTables.MODEL_REGISTRY.qualifiedName(),
+        RegistryTables.MODEL_EVENTS.qualifiedName(),
+        LeakageTables.LEAKAGE_LEDGER.qualifiedName(),
         ScoringTables.SCORES.qualifiedName(),
         RecommendationTables.RECOMMENDATIONS.qualifiedName(),
         ThresholdTables.THRESHOLDS.qualifiedName(),
@@ -62,6 +69,7 @@ final class PublishJob implements Job {
     return List.of(
         AuditTables.AUDIT_LOG.qualifiedName(),
         AuditTables.AUDIT_HEADS.qualifiedName(),
+        RolloutTables.ROLLOUT_CHECKS.qualifiedName(),
         StoreTables.PUBLICATIONS.qualifiedName());
   }
 
@@ -70,6 +78,7 @@ final class PublishJob implements Job {
     refuseHalfANight(context);
     UseCaseModes.refuseUnregistered(context.conf());
     List<String> withdrawn = Withdrawal.of(context);
+    Rollout.write(context);
     int recorded = new AuditLog(context).record(NightFacts.of(context));
     List<Row> rows = publications(context);
     if (rows.isEmpty()) {

@@ -66,7 +66,7 @@ final class RecommendJob implements Job {
     long scored = scores.count();
     Dataset<Row> advice =
         Recommend.fromScores(
-            Recommend.withFormerAlerts(scores, RecommendationTables.all(store), context.asOf()),
+            Recommend.withFormerAdvice(scores, RecommendationTables.all(store), context.asOf()),
             store,
             RecommendationPolicy.of(context.conf(), alertRules(context)),
             context.exchangeRates(),

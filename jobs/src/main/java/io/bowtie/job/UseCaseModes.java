@@ -15,6 +15,7 @@ import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.ModeTonight;
+import io.bowtie.governance.RolloutCheck;
 import io.bowtie.governance.UseCaseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,12 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
               events,
               useCase.name(),
               context.asOf()));
+    }
+    if (Rollout.isEnforced(context)) {
+      Map<String, List<RolloutCheck>> checks = Rollout.read(context, events).checks();
+      tonight.replaceAll(
+          (useCase, mode) ->
+              Rollout.isEnforced(context, useCase) ? mode.heldBy(checks.get(useCase)) : mode);
     }
     return new UseCaseModes(tonight);
   }

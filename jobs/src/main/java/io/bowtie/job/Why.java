@@ -20,6 +20,7 @@ import io.bowtie.silver.Entity;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.store.TableStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +174,7 @@ public final class Why {
     List<Row> found = own(advice).where(col("use_case").equalTo(useCase)).collectAsList();
     for (Row row : found) {
       line(
-          "  %s: %s Tier %s, %s%s, holds until %s",
+          "  %s: %s Tier %s, %s%s, holds until %s%s",
           row.getAs("recommendation_id"),
           row.getAs("action_text"),
           row.getAs("risk_tier"),
@@ -181,7 +182,10 @@ public final class Why {
           Optional.ofNullable(row.<String>getAs("approval_role"))
               .map(role -> " of the " + role)
               .orElse(""),
-          row.getAs("expires_on"));
+          row.getAs("expires_on"),
+          Optional.ofNullable(row.<LocalDate>getAs("episode_since"))
+              .map(since -> ", advised since " + since)
+              .orElse(""));
       AuditLog.about(store, col("recommendation_id").equalTo(row.getAs("recommendation_id")))
           .forEach(this::audited);
     }

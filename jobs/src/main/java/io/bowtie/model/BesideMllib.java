@@ -54,7 +54,8 @@ public record BesideMllib(Transformer mllib, Model kept) {
         new Calibrator.Platt(0, 1, Long.MAX_VALUE),
         List.of(new ModelArtifact.Bin(1, 0, 1)),
         Baseline.of(BaselineSpec.BASE_RATE, Map.of(), new Baseline.Counts(2, 1)),
-        List.of());
+        List.of(),
+        PeerRates.NONE);
   }
 
   /** The rows with the column that MLlib's side looks at. */

@@ -82,10 +82,11 @@ public record EncodedFeature(
 
   /** Whether the row's number lies outside the range that was seen, by more than a tenth of it. */
   boolean isOutside(Row row, int index) {
-    if (kind != Kind.NUMBER || row.isNullAt(index)) {
-      return false;
-    }
-    double value = row.getDouble(index);
+    return kind == Kind.NUMBER && !row.isNullAt(index) && isOutside(row.getDouble(index));
+  }
+
+  /** The same of a number. */
+  boolean isOutside(double value) {
     double margin = (highest - lowest) / 10;
     return value < lowest - margin || value > highest + margin;
   }

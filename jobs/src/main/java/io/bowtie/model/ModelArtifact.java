@@ -2,8 +2,10 @@ package io.bowtie.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bowtie.feature.Feature.Kind;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything needed to score and explain: what the registry keeps of a model.
@@ -13,19 +15,23 @@ import java.util.List;
  * @param modelBins what became of such probabilities in the backtest
  * @param baseline the strongest one
  * @param baselineBins what became of its probabilities
+ * @param peers what became of training rows by their values
  */
 public record ModelArtifact(
     Model model,
     Calibrator calibrator,
     List<Bin> modelBins,
     Baseline baseline,
-    List<Bin> baselineBins)
+    List<Bin> baselineBins,
+    PeerRates peers)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public ModelArtifact {
     modelBins = List.copyOf(modelBins);
     baselineBins = List.copyOf(baselineBins);
+    // Artifacts of before peers were counted have none, and still score.
+    peers = peers == null ? PeerRates.NONE : peers;
   }
 
   /**
@@ -43,6 +49,19 @@ public record ModelArtifact(
         .filter(bin -> probability <= bin.highest())
         .findFirst()
         .orElseGet(() -> bins.get(bins.size() - 1));
+  }
+
+  /**
+   * What became of training rows with a value like a row's; empty where too few had one, and for a
+   * number outside the range that was seen, which is like none of them.
+   *
+   * @param value of the feature; empty where it is missing
+   */
+  public Optional<PeerRate> peersOf(EncodedFeature feature, Optional<Object> value) {
+    boolean isOutside =
+        feature.kind() == Kind.NUMBER
+            && value.filter(number -> feature.isOutside((Double) number)).isPresent();
+    return isOutside ? Optional.empty() : peers.of(feature.name(), value);
   }
 
   /** As the registry keeps it. */

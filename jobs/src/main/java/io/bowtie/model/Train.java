@@ -83,7 +83,8 @@ public final class Train {
           List.of(),
           ledger,
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          PeerRates.NONE);
     }
     // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
     Dataset<Row> frame =
@@ -144,7 +145,10 @@ public final class Train {
         tests,
         ledger,
         canaries,
-        compared.map(ChampionComparison::champion));
+        compared.map(ChampionComparison::champion),
+        fitted
+            .map(model -> FitPeerRates.of(fits.mature(task.asOf()), model))
+            .orElse(PeerRates.NONE));
   }
 
   /** Of tonight's model, on the rows that the backtest tested last. */

@@ -22,6 +22,7 @@ public final class Trained {
   private final List<Canary> canaries;
   private final Optional<String> comparedWith;
   private final List<TestRow> tests;
+  private final PeerRates peers;
 
   /**
    * Brings a training's results together.
@@ -33,6 +34,7 @@ public final class Trained {
    * @param ledger which columns it was allowed to learn from
    * @param canaries trials of the evidence itself
    * @param comparedWith version of the champion that it challenges; empty where there was none
+   * @param peers what became of the rows behind the model, by their values
    */
   Trained(
       TrainingTask task,
@@ -41,7 +43,8 @@ public final class Trained {
       List<TestRow> tests,
       Ledger ledger,
       List<Canary> canaries,
-      Optional<String> comparedWith) {
+      Optional<String> comparedWith,
+      PeerRates peers) {
     this.task = task;
     this.fitted = fitted;
     this.evidence = evidence;
@@ -49,6 +52,7 @@ public final class Trained {
     this.ledger = ledger;
     this.canaries = List.copyOf(canaries);
     this.comparedWith = comparedWith;
+    this.peers = peers;
   }
 
   public TrainingTask task() {
@@ -91,7 +95,8 @@ public final class Trained {
                     model.chosen().calibrator(),
                     bins(evidence.bins()),
                     model.baseline(evidence.bestBaseline()),
-                    bins(evidence.baselineBins())));
+                    bins(evidence.baselineBins()),
+                    peers));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.bowtie.recommendation;
 
 import io.bowtie.config.BandConf;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything that Bowtie can advise. An action says when it is advised, in which words, how long
@@ -58,12 +59,9 @@ public enum Action {
   DEAL_ASK_COMMIT(
       "deal",
       (deal, isAlert) -> isAlert && deal.forecastCategory().equals("commit"),
-      false,
-      RiskTier.HIGH,
-      HumanOnly.FORECAST_CATEGORY.role(),
+      HumanOnly.FORECAST_CATEGORY,
       3,
-      HumanOnly.FORECAST_CATEGORY.asked(
-          "This deal is in commit at {stake}, and its score is below the threshold.")),
+      "This deal is in commit at {stake}, and its score is below the threshold."),
   /** Band A customers: the renewal is in danger. */
   CHURN_SAVE_PLAN(
       "churn",
@@ -90,7 +88,9 @@ public enum Action {
   private final String approver;
   private final int holdsDays;
   private final String template;
+  private final Optional<HumanOnly> decision;
 
+  /** Something that people do. */
   Action(
       String useCase,
       Condition condition,
@@ -99,6 +99,34 @@ public enum Action {
       String approver,
       int holdsDays,
       String template) {
+    this(useCase, condition, isOfTopBand, tier, approver, holdsDays, template, Optional.empty());
+  }
+
+  /**
+   * A decision that a person alone takes: there is no other way to speak of one than to ask whoever
+   * takes it.
+   */
+  Action(String useCase, Condition condition, HumanOnly decision, int holdsDays, String occasion) {
+    this(
+        useCase,
+        condition,
+        false,
+        HumanOnly.TIER,
+        decision.role(),
+        holdsDays,
+        decision.asked(occasion),
+        Optional.of(decision));
+  }
+
+  Action(
+      String useCase,
+      Condition condition,
+      boolean isOfTopBand,
+      RiskTier tier,
+      String approver,
+      int holdsDays,
+      String template,
+      Optional<HumanOnly> decision) {
     if (tier == RiskTier.CRITICAL) {
       throw new IllegalArgumentException("Critical actions have no automated path");
     }
@@ -109,6 +137,7 @@ public enum Action {
     this.approver = approver;
     this.holdsDays = holdsDays;
     this.template = template;
+    this.decision = decision;
   }
 
   /** The action's code in {@code gold.recommendations}. */
@@ -153,6 +182,11 @@ public enum Action {
   /** For how many days after the as-of the advice holds. */
   int holdsDays() {
     return holdsDays;
+  }
+
+  /** What a person alone decides and is asked about; empty for what people simply do. */
+  Optional<HumanOnly> decision() {
+    return decision;
   }
 
   String text(Stake stake) {

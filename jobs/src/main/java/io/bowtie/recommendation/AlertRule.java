@@ -1,5 +1,6 @@
 package io.bowtie.recommendation;
 
+import io.bowtie.config.ThresholdConf;
 import io.bowtie.evaluation.AlertSide;
 import io.bowtie.evaluation.Hysteresis;
 import io.bowtie.scoring.threshold.AlertThreshold;
@@ -32,7 +33,11 @@ public record AlertRule(String thresholdId, Hysteresis hysteresis) implements Se
   static AlertRule atBandEdge(String useCase, double edge) {
     return new AlertRule(
         String.format(Locale.ROOT, "%s-band-edge-%s", useCase, edge),
-        new Hysteresis(AlertThreshold.side(useCase), edge, 0, 0));
+        new Hysteresis(
+            AlertThreshold.side(useCase),
+            edge,
+            ThresholdConf.CLEAR_BELOW,
+            ThresholdConf.MINIMUM_DWELL_NIGHTS));
   }
 
   double threshold() {

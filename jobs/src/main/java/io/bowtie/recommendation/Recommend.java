@@ -1,16 +1,21 @@
 package io.bowtie.recommendation;
 
 import static io.bowtie.recommendation.RecommendationTables.RECOMMENDATIONS;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.silver.ExchangeRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -20,32 +25,53 @@ import org.apache.spark.sql.RowFactory;
 
 /** Turns the night's scores into rows of {@code gold.recommendations}. */
 public final class Recommend {
-  private static final String FORMER = "former_alert_since";
+  /**
+   * A night that is older is not the night before: its alerts are raised anew. A month lets a
+   * company that runs once a month go on from its last night, and bounds what is read.
+   */
+  private static final int LOOK_BACK_DAYS = 31;
+
+  private static final String ALERT = "former_alert_since";
+  private static final String ADVISED = "former_advice";
 
   private Recommend() {}
 
   /**
-   * The scores with the alerts that stood on the last night before, for hysteresis.
+   * The scores with the alerts that stood on the last night before, for hysteresis, and with what
+   * was advised on the nights that an episode may go on from.
    *
    * @param recommendations rows of {@code gold.recommendations} of any nights
    */
-  public static Dataset<Row> withFormerAlerts(
+  public static Dataset<Row> withFormerAdvice(
       Dataset<Row> scores, Dataset<Row> recommendations, AsOf asOf) {
-    Dataset<Row> before = recommendations.where(col("as_of").lt(lit(asOf.date())));
-    Dataset<Row> lastNight = before.agg(max("as_of").as("as_of"));
-    Dataset<Row> alerts =
+    Dataset<Row> before =
+        recommendations.where(
+            col("as_of")
+                .geq(lit(asOf.date().minusDays(LOOK_BACK_DAYS)))
+                .and(col("as_of").lt(lit(asOf.date()))));
+    Dataset<Row> lastNight = before.agg(max("as_of").as("last_night"));
+    LocalDate earliest = asOf.date().minusDays(Episode.LONGEST_GAP_DAYS);
+    Dataset<Row> former =
         before
-            .join(lastNight, new String[] {"as_of"})
-            .where(col("alert_since").isNotNull())
+            .crossJoin(lastNight)
+            .where(col("as_of").equalTo(col("last_night")).or(col("as_of").geq(lit(earliest))))
             .groupBy("use_case", "entity_id")
-            .agg(min("alert_since").as(FORMER));
-    return scores.join(alerts, new String[] {"use_case", "entity_id"}, "left_outer");
+            .agg(
+                min(when(col("as_of").equalTo(col("last_night")), col("alert_since"))).as(ALERT),
+                // At most the nights of a week, times the actions of a use case.
+                collect_list(
+                        struct(
+                            col("action"),
+                            col("as_of"),
+                            coalesce(col("episode_since"), col("as_of")).as("since")))
+                    .as(ADVISED));
+    return scores.join(former, new String[] {"use_case", "entity_id"}, "left_outer");
   }
 
   /**
    * One row per use case, entity and advised action.
    *
-   * @param scores rows of {@code gold.scores} of the night, with former alerts or without
+   * @param scores rows of {@code gold.scores} of the night, with former advice or without
    * @param silver for amounts and standing, as of the night
    * @param rates to the currency in which limits are set
    */
@@ -83,13 +109,21 @@ public final class Recommend {
         stake(row, reportingCurrency),
         Boolean.TRUE.equals(row.<Boolean>getAs("is_strategic")),
         textOrEmpty(row, "forecast_category"),
-        formerAlert(row));
+        isThere(row, ALERT) ? Optional.of(row.<LocalDate>getAs(ALERT)) : Optional.empty(),
+        isThere(row, ADVISED) ? advised(row.getList(row.fieldIndex(ADVISED))) : List.of());
   }
 
-  private static Optional<LocalDate> formerAlert(Row row) {
-    return row.schema().getFieldIndex(FORMER).isDefined()
-        ? Optional.ofNullable(row.<LocalDate>getAs(FORMER))
-        : Optional.empty();
+  private static List<Episode.Advised> advised(List<Row> nights) {
+    return nights.stream()
+        .map(
+            night ->
+                new Episode.Advised(
+                    night.getString(0), night.<LocalDate>getAs(1), night.<LocalDate>getAs(2)))
+        .toList();
+  }
+
+  private static boolean isThere(Row row, String column) {
+    return row.schema().getFieldIndex(column).isDefined() && row.getAs(column) != null;
   }
 
   private static Stake stake(Row row, String reportingCurrency) {
@@ -118,7 +152,7 @@ public final class Recommend {
         recommendation.tier().word(),
         recommendation.approvalRole().orElse(null),
         recommendation.status(),
-        asOf.date().plusDays(recommendation.action().holdsDays()),
+        recommendation.expiresOn(asOf.date()),
         scored.probability(),
         scored.band(),
         scored.confidence(),
@@ -126,6 +160,7 @@ public final class Recommend {
         recommendation.alert().map(alert -> alert.rule().thresholdId()).orElse(null),
         recommendation.alertState().orElse(null),
         recommendation.alert().map(Recommendation.Alert::since).orElse(null),
+        recommendation.episodeSince(),
         scored.caveats().toArray(String[]::new),
         asOf.date(),
         runId);

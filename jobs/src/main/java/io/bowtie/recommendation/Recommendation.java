@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param threshold the probability from which it is advised
  * @param alert that stands for the entity; empty where the advice comes from no alert
  * @param expectedEffect what became of cases scored like this; no promise of what acting changes
+ * @param episodeSince the first night of the episode that it belongs to
  */
 public record Recommendation(
     Scored scored,
@@ -23,7 +24,8 @@ public record Recommendation(
     RiskTier tier,
     double threshold,
     Optional<Alert> alert,
-    String expectedEffect) {
+    String expectedEffect,
+    LocalDate episodeSince) {
 
   /**
    * An alert that stands.
@@ -33,9 +35,11 @@ public record Recommendation(
    */
   public record Alert(AlertRule rule, LocalDate since) {}
 
-  /** The same on every night and every machine for one use case, entity and action. */
+  /** The same on every night and every machine for one use case, entity, action and episode. */
   public String id() {
-    String identity = String.join("\u001f", scored.useCase(), scored.entityId(), action.code());
+    String identity =
+        String.join(
+            "\u001f", scored.useCase(), scored.entityId(), action.code(), episodeSince.toString());
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
@@ -65,6 +69,14 @@ public record Recommendation(
           boolean isOnSide = standing.rule().hysteresis().side().isAlert(scored.probability(), cut);
           return isOnSide ? "raised" : "held";
         });
+  }
+
+  /**
+   * The last day on which the advice of a night holds; a later night that gives it again sets a
+   * later one.
+   */
+  LocalDate expiresOn(LocalDate night) {
+    return night.plusDays(action.holdsDays());
   }
 
   /** The word in {@code gold.recommendations}. */

@@ -3,6 +3,7 @@ package io.bowtie.recommendation;
 import io.bowtie.config.BandConf;
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.UseCaseConf;
+import io.bowtie.scoring.OutcomeWords;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -62,7 +63,8 @@ public record RecommendationPolicy(
                     tierOf(action, scored.stake(), scored.isStrategic()),
                     action.threshold(edges, rule),
                     since.map(day -> new Recommendation.Alert(rule, day)),
-                    expectedEffect(scored)))
+                    expectedEffect(scored),
+                    Episode.since(action.code(), tonight, scored.advised())))
         .toList();
   }
 
@@ -77,30 +79,19 @@ public record RecommendationPolicy(
   }
 
   private String expectedEffect(Scored scored) {
+    OutcomeWords words = OutcomeWords.of(scored.useCase());
     String basis = scored.basis().equals("rules") ? "By rules, not a model: of " : "Of ";
     return basis
-        + cases(scored.useCase())
+        + words.cases()
         + " scored like this, "
         + percent(scored.low())
         + " to "
         + percent(scored.high())
         + " "
-        + event(scored.useCase())
+        + words.happened()
         + " within "
         + horizonDays.get(scored.useCase())
         + " days. How much acting changes that has not been measured.";
-  }
-
-  private static String cases(String useCase) {
-    return useCase.equals("churn") ? "customers" : useCase + "s";
-  }
-
-  private static String event(String useCase) {
-    return switch (useCase) {
-      case "lead" -> "converted";
-      case "deal" -> "were won";
-      default -> "left";
-    };
   }
 
   private static String percent(double share) {

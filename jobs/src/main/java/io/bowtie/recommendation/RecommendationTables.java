@@ -23,7 +23,8 @@ public final class RecommendationTables {
           "One row per use case, entity, action and as-of.",
           List.of("recommendation_id", "as_of"),
           List.of(
-              Column.required("recommendation_id", TEXT, "Stable for use case, entity and action."),
+              Column.required(
+                  "recommendation_id", TEXT, "Stable for use case, entity, action and episode."),
               Column.required("use_case", TEXT, "lead, deal or churn."),
               Column.required("entity_id", TEXT, "The lead cycle, deal or account."),
               Column.nullable("account_id", TEXT, "The account, where known."),
@@ -61,6 +62,11 @@ public final class RecommendationTables {
                       "Held where the probability has left the threshold, but not far or long enough.")
                   .oneOf("raised", "held"),
               Column.nullable("alert_since", DATE, "The night on which the alert was raised."),
+              Column.required(
+                  "episode_since",
+                  DATE,
+                  "The first night of the episode: since then the action has been advised for the"
+                      + " entity with no more than 7 days between two nights."),
               Column.required("caveats", TEXTS, "Codes of what to keep in mind."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));

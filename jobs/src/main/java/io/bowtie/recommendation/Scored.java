@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A score and what it is about. Texts that are not known are empty.
+ * A score, what it is about, and what was advised before. Texts that are not known are empty.
  *
  * @param useCase lead, deal or churn
  * @param entityId the lead cycle, deal or account
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param isStrategic whether the account is handled as strategic
  * @param forecastCategory of a deal, as its owner forecasts it
  * @param alertSince since when an alert stood on the night before; empty where none did
+ * @param advised of the entity on earlier nights, as far back as an episode may reach on
  */
 public record Scored(
     String useCase,
@@ -38,10 +39,12 @@ public record Scored(
     Stake stake,
     boolean isStrategic,
     String forecastCategory,
-    Optional<LocalDate> alertSince) {
+    Optional<LocalDate> alertSince,
+    List<Episode.Advised> advised) {
 
   public Scored {
     caveats = List.copyOf(caveats);
+    advised = List.copyOf(advised);
   }
 
   boolean isInBand(String... bands) {

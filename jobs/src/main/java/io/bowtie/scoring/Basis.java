@@ -6,6 +6,7 @@ import io.bowtie.model.Contribution;
 import io.bowtie.model.Explanation;
 import io.bowtie.model.Model;
 import io.bowtie.model.ModelArtifact;
+import io.bowtie.model.PeerRate;
 import io.bowtie.model.registry.RegisteredModel;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -89,43 +90,41 @@ public sealed interface Basis extends Serializable {
           explanation.largest(SHOWN, artifact.model().explainedOutput().worthSaying());
       List<Reason> reasons = new ArrayList<>();
       reasons.add(
-          new Reason(
+          Reason.without(
               0,
               Reason.STARTING_POINT,
               "all",
               artifact.model().startingPoint(),
-              "The average of all cases in training",
-              "",
-              ""));
+              "The average of all cases in training"));
       if (shown.isEmpty()) {
         reasons.add(
-            new Reason(1, Reason.NO_DOMINANT_REASON, "all", 0, "Nothing sets it apart", "", ""));
+            Reason.without(1, Reason.NO_DOMINANT_REASON, "all", 0, "Nothing sets it apart"));
       }
       for (Contribution share : shown) {
         reasons.add(reason(reasons.size(), share, row, words.get(share.feature().name())));
       }
       reasons.add(
-          new Reason(
+          Reason.without(
               SHOWN + 1,
               Reason.OTHER_FACTORS,
               "all",
               explanation.rest(shown),
-              "All other factors together",
-              "",
-              ""));
+              "All other factors together"));
       return reasons;
     }
 
-    private static Reason reason(int position, Contribution share, Row row, ReasonWords words) {
+    private Reason reason(int position, Contribution share, Row row, ReasonWords words) {
       Optional<Object> value = Optional.ofNullable(row.getAs(share.feature().name()));
+      Optional<PeerRate> peers = artifact.peersOf(share.feature(), value);
       return new Reason(
           position,
           share.feature().name(),
           words.family(),
           share.value(),
-          words.say(value, share.feature().typical()),
+          words.say(value, share.feature().typical(), peers),
           words.show(value),
-          share.feature().typical());
+          share.feature().typical(),
+          peers);
     }
 
     @Override
@@ -170,16 +169,14 @@ public sealed interface Basis extends Serializable {
 
     private static List<Reason> reasons(Baseline baseline, double probability) {
       return List.of(
-          new Reason(
-              0, Reason.STARTING_POINT, "all", baseline.baseRate(), "How often it happens", "", ""),
-          new Reason(
+          Reason.without(
+              0, Reason.STARTING_POINT, "all", baseline.baseRate(), "How often it happens"),
+          Reason.without(
               1,
               baseline.spec().name(),
               "history",
               probability - baseline.baseRate(),
-              baseline.spec().sentence(),
-              "",
-              ""));
+              baseline.spec().sentence()));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.bowtie.scoring;
 
+import io.bowtie.model.PeerRate;
+import java.util.Optional;
+
 /**
  * One share of an explained value.
  *
@@ -10,6 +13,7 @@ package io.bowtie.scoring;
  * @param sentence in plain words
  * @param entityValue behind the reason; empty where there is none
  * @param typicalValue in training; empty where there is none
+ * @param peers what became of training rows with a value like it; empty where too few had one
  */
 record Reason(
     int position,
@@ -18,8 +22,15 @@ record Reason(
     double contribution,
     String sentence,
     String entityValue,
-    String typicalValue) {
+    String typicalValue,
+    Optional<PeerRate> peers) {
   static final String STARTING_POINT = "STARTING_POINT";
   static final String OTHER_FACTORS = "OTHER_FACTORS";
   static final String NO_DOMINANT_REASON = "NO_DOMINANT_REASON";
+
+  /** A share that no single value stands behind. */
+  static Reason without(
+      int position, String code, String family, double contribution, String sentence) {
+    return new Reason(position, code, family, contribution, sentence, "", "", Optional.empty());
+  }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.TableContract;
 import io.bowtie.model.ModelArtifact;
+import io.bowtie.model.PeerRate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,10 @@ public final class Score {
           .add("contribution", DataTypes.DoubleType)
           .add("sentence", DataTypes.StringType)
           .add("entity_value", DataTypes.StringType)
-          .add("typical_value", DataTypes.StringType);
+          .add("typical_value", DataTypes.StringType)
+          .add("peer_rate", DataTypes.DoubleType)
+          .add("peer_base_rate", DataTypes.DoubleType)
+          .add("peer_n", DataTypes.LongType);
   private static final StructType SCORED =
       new StructType()
           .add("use_case", DataTypes.StringType)
@@ -161,7 +165,10 @@ public final class Score {
         reason.contribution(),
         reason.sentence(),
         reason.entityValue(),
-        reason.typicalValue());
+        reason.typicalValue(),
+        reason.peers().map(PeerRate::rate).orElse(null),
+        reason.peers().map(PeerRate::othersRate).orElse(null),
+        reason.peers().map(PeerRate::rows).orElse(null));
   }
 
   private static Dataset<Row> select(TableContract contract, Dataset<Row> rows) {

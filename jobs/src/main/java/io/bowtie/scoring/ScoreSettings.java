@@ -33,8 +33,9 @@ public record ScoreSettings(
    */
   public static ScoreSettings of(UseCase useCase, Basis basis, BowtieConf conf, Set<String> stale) {
     HashMap<String, ReasonWords> words = new HashMap<>();
+    OutcomeWords outcome = OutcomeWords.of(useCase.name());
     UseCases.features(useCase, conf.customFields())
-        .forEach(feature -> words.put(feature.name(), ReasonWords.of(feature)));
+        .forEach(feature -> words.put(feature.name(), ReasonWords.of(feature, outcome)));
     return new ScoreSettings(
         basis,
         conf.bands().get(useCase.name()),

@@ -3,6 +3,7 @@ package io.bowtie.scoring;
 import static io.bowtie.contract.ColumnType.DATE;
 import static io.bowtie.contract.ColumnType.DOUBLE;
 import static io.bowtie.contract.ColumnType.INTEGER;
+import static io.bowtie.contract.ColumnType.LONG;
 import static io.bowtie.contract.ColumnType.TEXT;
 import static io.bowtie.contract.ColumnType.TEXTS;
 
@@ -79,6 +80,13 @@ public final class ScoringTables {
               Column.required("sentence", TEXT, "The reason in plain words."),
               Column.nullable("entity_value", TEXT, "The entity's value behind the reason."),
               Column.nullable("typical_value", TEXT, "The value typical in training."),
+              Column.nullable(
+                  "peer_rate",
+                  DOUBLE,
+                  "Share of events among looks in training with a value like the entity's; null"
+                      + " where fewer than 50 had one, and of rules."),
+              Column.nullable("peer_base_rate", DOUBLE, "The share among all the others."),
+              Column.nullable("peer_n", LONG, "Looks behind the peer rate."),
               Column.required("as_of", DATE, "The night's as-of."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));
 
@@ -91,10 +99,47 @@ public final class ScoringTables {
       SCORE_REASONS.like(
           "shadow_score_reasons", "One row per score in shadow and reason; they sum likewise.");
 
+  /** One row per use case and as-of: how far tonight's reasons are those of the night before. */
+  public static final TableContract REASON_STABILITY =
+      new TableContract(
+          Layer.GOLD,
+          "reason_stability",
+          "One row per use case and as-of: how far tonight's reasons are those of the night before.",
+          List.of("use_case", "as_of"),
+          List.of(
+              Column.required("use_case", TEXT, "lead, deal or churn."),
+              Column.nullable(
+                  "former_as_of",
+                  DATE,
+                  "The night before, at most a week ago; null where no entity was scored on both."),
+              Column.required("common_count", LONG, "Entities scored on both nights."),
+              Column.nullable(
+                  "family_overlap",
+                  DOUBLE,
+                  "Of these the mean share of families in both nights' five reasons among those in"
+                      + " either, 0 to 1."),
+              Column.required(
+                  "unchanged_count",
+                  LONG,
+                  "Of these, entities scored by the same model version from unchanged inputs."),
+              Column.nullable(
+                  "unchanged_same_share",
+                  DOUBLE,
+                  "Of these the share with the same reasons in the same order; anything below 1 is a"
+                      + " fault."),
+              Column.nullable("undefined_reason", TEXT, "Why a share is missing."),
+              Column.required("as_of", DATE, "The night's as-of."),
+              Column.required("run_id", TEXT, "The run that wrote the row.")));
+
   private ScoringTables() {}
 
   /** Scores whoever sees them, for whoever measures how good they are. */
   public static Dataset<Row> allScores(Tables tables) {
     return tables.read(SCORES).unionByName(tables.read(SHADOW_SCORES));
+  }
+
+  /** Reasons whoever sees them. */
+  public static Dataset<Row> allReasons(Tables tables) {
+    return tables.read(SCORE_REASONS).unionByName(tables.read(SHADOW_SCORE_REASONS));
   }
 }

@@ -39,6 +39,17 @@ class GovernanceConfTest {
     assertThat(refused("approvals = 3")).contains("3 approvals", "Set 1, or 2");
   }
 
+  @Test
+  void shouldEnforceExitCriteriaWhereTheyAreWrittenAlone() {
+    assertThat(read(WHOLE).exitCriteria()).isEmpty();
+    assertThat(read("exit-criteria {}").exitCriteria()).contains(new ExitCriteriaConf(28));
+    assertThat(read("exit-criteria { shadow-nights = 7 }").exitCriteria())
+        .contains(new ExitCriteriaConf(7));
+    assertThat(refused("exit-criteria { shadow-nights = 0 }"))
+        .contains("0 nights", "governance.lead.exit-criteria.shadow-nights", "leave exit-criteria");
+    assertThat(refused("exit-criteria { shadow-night = 7 }")).contains("shadow-nights'?");
+  }
+
   private static String refused(String text) {
     return catchThrowableOfType(OperatorError.class, () -> read(text)).getMessage();
   }

@@ -31,6 +31,26 @@ class HysteresisTest {
   }
 
   @Test
+  void shouldClearBeyondTheMarginAndNotAtIt() {
+    Hysteresis exact = new Hysteresis(AlertSide.AT_OR_ABOVE, 0.5, 0.25, 0);
+
+    assertThat(exact.standsSince(0.25, TONIGHT, LONG_AGO)).isEqualTo(LONG_AGO);
+    assertThat(exact.standsSince(Math.nextDown(0.25), TONIGHT, LONG_AGO)).isEmpty();
+  }
+
+  @Test
+  void shouldLetAnAlertOfARareEventClearThoughTheMarginIsWider() {
+    Hysteresis rare = new Hysteresis(AlertSide.AT_OR_ABOVE, 0.04, 0.05, 0);
+    Hysteresis nearlySure = new Hysteresis(AlertSide.BELOW, 0.98, 0.05, 0);
+
+    assertThat(rare.clearsAt()).isEqualTo(0.02);
+    assertThat(rare.standsSince(0.03, TONIGHT, LONG_AGO)).isEqualTo(LONG_AGO);
+    assertThat(rare.standsSince(0.01, TONIGHT, LONG_AGO)).isEmpty();
+    assertThat(nearlySure.clearsAt()).isEqualTo(0.99);
+    assertThat(nearlySure.standsSince(0.995, TONIGHT, LONG_AGO)).isEmpty();
+  }
+
+  @Test
   void shouldStandForSomeNightsWhateverHappens() {
     assertThat(above.standsSince(0.01, TONIGHT, Optional.of(TONIGHT.minusDays(2)))).isPresent();
     assertThat(above.standsSince(0.01, TONIGHT, Optional.of(TONIGHT.minusDays(3)))).isEmpty();

@@ -137,6 +137,9 @@ class GeneratedCompanyTest {
             });
     assertThat(rows(store, ThresholdTables.THRESHOLD_EVIDENCE)).hasSize(10);
     assertThat(rows(store, RealisedTables.EXPECTED_PERFORMANCE)).hasSize(6);
+    assertThat(rows(store, ScoringTables.REASON_STABILITY))
+        .singleElement()
+        .satisfies(row -> assertThat(row.<Long>getAs("common_count")).isZero());
     List<Row> realised = rows(store, RealisedTables.REALISED_PERFORMANCE);
     assertThat(realised)
         .filteredOn(row -> row.<String>getAs("metric").equals("auc_roc"))

@@ -61,7 +61,8 @@ class MeasureJobTest {
             "gold.pipeline_velocity",
             "gold.drift",
             "gold.realised_performance",
-            "gold.expected_performance");
+            "gold.expected_performance",
+            "gold.reason_stability");
   }
 
   private static List<String> rows(TableStore store, boolean allNights) {

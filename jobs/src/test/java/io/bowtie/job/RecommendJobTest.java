@@ -2,21 +2,45 @@ package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.config.ConfLoader;
+import io.bowtie.config.Mode;
 import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.ModeTonight;
+import io.bowtie.governance.RolloutTables;
+import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkSupport.class)
 class RecommendJobTest {
+  private static final String ENFORCING =
+      """
+      sources { crm { system = crm, format = csv, location = ".", mapping = "mapping",
+                      tables { deals = "deals.csv" } } }
+      governance {
+        deal.mode = live
+        lead {
+          owner = o, data-owner = d, model-owner = m, failure-owner = f, approvers = [a], users = u
+          user-action = x, data-sources = [crm], approval-rule = r, confidence-threshold = c
+          override-process = p, review-cadence = monthly, feedback-path = w, error-path = e
+          rollback-plan = b, maturity-stage = live, exit-criteria { shadow-nights = 2 }
+        }
+      }
+      """;
+
   private final Job job = new RecommendJob();
 
   @Test
@@ -85,9 +109,10 @@ class RecommendJobTest {
         store
             .read(RecommendationTables.RECOMMENDATIONS)
             .where("as_of = '2026-06-30'")
-            .select("entity_id", "threshold_id", "alert_state", "alert_since")
+            .select("entity_id", "threshold_id", "alert_state", "alert_since", "episode_since")
             .collectAsList();
-    assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20]");
+    // The alert stands on; ten days without a night make another episode of the advice.
+    assertThat(held).singleElement().hasToString("[L1,lead-spring-1,held,2026-06-20,2026-06-30]");
   }
 
   @Test
@@ -126,6 +151,69 @@ class RecommendJobTest {
         .singleElement()
         .asString()
         .contains("L1");
+  }
+
+  @Test
+  void shouldAdviseNobodyUntilTheExitCriteriaAreMet(
+      SparkSession spark, TableStore store, @TempDir Path folder) throws IOException {
+    RunContext night =
+        TestNight.over(spark, store)
+            .conf(ConfLoader.load(Files.writeString(folder.resolve("bowtie.conf"), ENFORCING)))
+            .asOf("2026-06-30");
+    store.append(
+        RegistryTables.MODEL_REGISTRY,
+        Rows.of(RegistryTables.MODEL_REGISTRY)
+            .row(
+                "use_case",
+                "lead",
+                "model_version",
+                "lead-1",
+                "verdict",
+                "rules_only",
+                "verdict_reasons",
+                "",
+                "artifact",
+                "",
+                "as_of",
+                "2026-06-01")
+            .in(spark));
+    store.append(GovernanceTables.USE_CASE_STATUS, shadowNights("2026-06-28").in(spark));
+
+    ModeTonight before = UseCaseModes.read(night).of("lead");
+    Rollout.write(night);
+    // Tonight's own row, which a night that is run again finds, is no night before it.
+    store.append(GovernanceTables.USE_CASE_STATUS, shadowNights("2026-06-30").in(spark));
+    assertThat(UseCaseModes.read(night).of("lead")).isEqualTo(before);
+    store.append(GovernanceTables.USE_CASE_STATUS, shadowNights("2026-06-29").in(spark));
+
+    assertThat(before.mode()).isEqualTo(Mode.SHADOW);
+    assertThat(before.reason()).endsWith("spent 1 nights in shadow, and 2 are asked for.");
+    UseCaseModes after = UseCaseModes.read(night);
+    assertThat(after.of("lead").mode()).isEqualTo(Mode.LIVE);
+    assertThat(after.of("deal").mode()).isEqualTo(Mode.LIVE);
+    assertThat(
+            store
+                .read(RolloutTables.ROLLOUT_CHECKS)
+                .where("use_case <> 'churn'")
+                .selectExpr("concat_ws(' ', use_case, criterion, figure, is_met, is_enforced)")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder(
+            "lead evidence_gate 1.0 true true",
+            "lead leakage_ledger 0.0 true true",
+            "lead registration 0.0 true true",
+            "lead shadow_nights 1.0 false true",
+            "lead stops_and_fall_backs 0.0 true true",
+            "deal evidence_gate 0.0 false false",
+            "deal leakage_ledger 0.0 true false",
+            "deal registration 16.0 false false",
+            "deal shadow_nights 0.0 false false",
+            "deal stops_and_fall_backs 0.0 true false");
+  }
+
+  private static Rows shadowNights(String asOf) {
+    return Rows.of(GovernanceTables.USE_CASE_STATUS)
+        .row("use_case", "lead", "mode", "shadow", "as_of", asOf, "run_id", "r");
   }
 
   private static String[] threshold(String asOf) {

@@ -129,7 +129,9 @@ final class WhyTest {
             "status",
             "needs_approval",
             "expires_on",
-            "2026-07-07"));
+            "2026-07-07",
+            "episode_since",
+            "2026-06-12"));
     write(
         Leads.ENTITY.versions(),
         new String[] {
@@ -170,6 +172,7 @@ final class WhyTest {
             "champion from 2026-06-02 on, approved by revops-lead: Good card.",
             "deal-spring: below 0.3500, author sales operations, approver revops-lead",
             "r1: Review this deal. Tier high, needs_approval of the sales manager",
+            "holds until 2026-07-07, advised since 2026-06-12",
             "not known to any night so far");
   }
 

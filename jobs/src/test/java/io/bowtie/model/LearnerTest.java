@@ -91,7 +91,8 @@ class LearnerTest {
               new Calibrator.Platt(0, 1, 100),
               List.of(),
               Models.baseline(),
-              List.of());
+              List.of(),
+              PeerRates.NONE);
 
       assertThat(ModelArtifact.fromJson(artifact.toJson())).isEqualTo(artifact);
     }

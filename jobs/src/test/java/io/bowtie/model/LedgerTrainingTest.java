@@ -59,6 +59,15 @@ class LedgerTrainingTest {
     assertThat(learnedFrom(trained))
         .contains("lead_title")
         .noneMatch(name -> name.startsWith("x_"));
+    // Planted: seven heads in ten convert, and three interns in ten.
+    assertThat(trained.artifact().orElseThrow().peers().of("lead_title", Optional.of("head")))
+        .get()
+        .satisfies(
+            peers -> {
+              assertThat(peers.rate()).isBetween(0.6, 0.8);
+              assertThat(peers.othersRate()).isBetween(0.2, 0.4);
+              assertThat(peers.rows()).isBetween(250L, 350L);
+            });
     assertThat(verdicts(trained))
         .contains(
             "x_hint needs_sign_off declaration",

@@ -57,8 +57,25 @@ class LinearModelTest {
             new Calibrator.Isotonic(List.of(-1.0, 1.0), List.of(0.2, 0.7), 2000),
             List.of(new ModelArtifact.Bin(0.5, 0.1, 0.3)),
             Models.baseline(),
-            List.of());
+            List.of(),
+            Models.peers());
 
     assertThat(ModelArtifact.fromJson(artifact.toJson())).isEqualTo(artifact);
+  }
+
+  @Test
+  void shouldComeBackFromARegistryThatKnewOfNoPeers() {
+    ModelArtifact artifact =
+        new ModelArtifact(
+            model,
+            new Calibrator.Platt(0, 1, 100),
+            List.of(),
+            Models.baseline(),
+            List.of(),
+            PeerRates.NONE);
+    String former = artifact.toJson().replace(",\"peers\":{\"byFeature\":{}}", "");
+
+    assertThat(former).doesNotContain("peers");
+    assertThat(ModelArtifact.fromJson(former)).isEqualTo(artifact);
   }
 }

@@ -65,6 +65,21 @@ public final class Models {
         new Baseline.Counts(100, 40));
   }
 
+  /**
+   * 200 rows: of up to 3 meetings one in ten was won, of more four in ten; missing ones are few.
+   */
+  public static PeerRates peers() {
+    return new PeerRates(
+        Map.of(
+            "meetings",
+            new PeerRates.Bins(
+                Kind.NUMBER,
+                List.of(3.0),
+                List.of(),
+                List.of(100L, 90L, 10L),
+                List.of(10L, 36L, 4L))));
+  }
+
   public static Row row(Double meetings, String segment) {
     return new GenericRowWithSchema(new Object[] {meetings, segment}, SCHEMA);
   }

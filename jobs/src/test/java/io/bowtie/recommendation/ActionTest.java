@@ -2,6 +2,8 @@ package io.bowtie.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +25,24 @@ class ActionTest {
     assertThat(decision.asked("It happened."))
         .startsWith("Question to the " + decision.role() + ": It happened. ")
         .endsWith("?");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Action.class)
+  void shouldHoldFromTheNightOnForItsDays(Action action) {
+    LocalDate night = LocalDate.parse("2026-06-30");
+    Recommendation advice =
+        new Recommendation(
+            ScoredFixture.scored(action.useCase(), 0.5, Stake.NONE, false, ""),
+            action,
+            action.tier(),
+            0.5,
+            Optional.empty(),
+            "",
+            night.minusDays(30));
+
+    assertThat(advice.expiresOn(night)).isEqualTo(night.plusDays(action.holdsDays()));
+    assertThat(advice.expiresOn(night.plusDays(1))).isAfter(advice.expiresOn(night));
   }
 
   @ParameterizedTest

@@ -97,12 +97,17 @@ class RecommendTest {
   }
 
   @Test
-  void shouldKeepItsIdsFromNightToNight() {
+  void shouldKeepItsIdsFromNightToNightOfAnEpisode() {
     score("lead", "L1#1", "", "0.7", "A");
     score("lead", "L2#1", "", "0.4", "B");
     score("lead", "L3#1", "", "0.2", "C");
+    List<Row> first = recommended(scores.in(spark), NIGHT).collectAsList();
+    Dataset<Row> advised =
+        spark.createDataFrame(first, RecommendationTables.RECOMMENDATIONS.schema());
 
-    assertThat(ids(NIGHT)).hasSize(2).doesNotHaveDuplicates().isEqualTo(ids(NIGHT.plusDays(1)));
+    assertThat(ids(advised, NIGHT)).hasSize(2).doesNotHaveDuplicates().isEqualTo(ids(first));
+    assertThat(ids(advised, NIGHT.plusDays(7))).isEqualTo(ids(first));
+    assertThat(ids(advised, NIGHT.plusDays(8))).hasSize(2).doesNotContainAnyElementsOf(ids(first));
   }
 
   private Map<String, String> tiers() {
@@ -110,21 +115,29 @@ class RecommendTest {
         .collect(Collectors.toMap(row -> row.getAs("action"), row -> row.getAs("risk_tier")));
   }
 
-  private List<String> ids(AsOf asOf) {
-    return recommended(asOf).collectAsList().stream()
-        .map(row -> row.<String>getAs("recommendation_id"))
-        .sorted()
-        .toList();
+  /** Of a night that finds this advice in the table. */
+  private List<String> ids(Dataset<Row> advised, AsOf asOf) {
+    return ids(
+        recommended(Recommend.withFormerAdvice(scores.in(spark), advised, asOf), asOf)
+            .collectAsList());
+  }
+
+  private static List<String> ids(List<Row> advice) {
+    return advice.stream().map(row -> row.<String>getAs("recommendation_id")).sorted().toList();
   }
 
   private Dataset<Row> recommended(AsOf asOf) {
+    return recommended(scores.in(spark), asOf);
+  }
+
+  private Dataset<Row> recommended(Dataset<Row> scored, AsOf asOf) {
     InMemoryTables silver =
         new InMemoryTables(spark)
             .put(Accounts.ENTITY.versions(), accounts)
             .put(Deals.ENTITY.versions(), deals)
             .put(Subscriptions.ENTITY.versions(), subscriptions);
     ExchangeRates rates = ExchangeRates.at(silver, asOf, new ExchangeRates.Denomination("USD", 10));
-    return Recommend.fromScores(scores.in(spark), silver, ScoredFixture.POLICY, rates, asOf, "run");
+    return Recommend.fromScores(scored, silver, ScoredFixture.POLICY, rates, asOf, "run");
   }
 
   private void score(String useCase, String id, String accountId, String probability, String band) {

@@ -171,7 +171,8 @@ class RecommendationPolicyTest {
             Stake.NONE,
             false,
             "",
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     assertThat(advise(byRules).get(0).expectedEffect())
         .startsWith("By rules, not a model: of customers scored like this, 60 % to 70 % left");
@@ -247,18 +248,20 @@ class RecommendationPolicyTest {
         scored.stake(),
         scored.isStrategic(),
         scored.forecastCategory(),
-        Optional.of(TONIGHT.minusDays(nightsAgo)));
+        Optional.of(TONIGHT.minusDays(nightsAgo)),
+        List.of());
   }
 
   @Test
-  void shouldIdentifyAdviceByUseCaseEntityAndActionAlone() {
+  void shouldIdentifyAdviceByUseCaseEntityActionAndEpisodeAlone() {
     Recommendation tonight = advise(scored("lead", 0.7, Stake.NONE, false, "")).get(0);
     Recommendation tomorrow = advise(scored("lead", 0.9, Stake.NONE, true, "")).get(0);
     Recommendation other = advise(scored("lead", 0.4, Stake.NONE, false, "")).get(0);
 
     assertThat(tonight.id()).isEqualTo(tomorrow.id()).matches("[0-9a-f]{32}");
     assertThat(tonight.id()).isNotEqualTo(other.id());
-    // First half of: printf 'lead\x1flead-1\x1flead_call_today' | sha256sum
-    assertThat(tonight.id()).isEqualTo("639568b2bdc0d386629c553623a986a8");
+    assertThat(tonight.episodeSince()).isEqualTo(TONIGHT);
+    // First half of: printf 'lead\x1flead-1\x1flead_call_today\x1f2026-06-30' | sha256sum
+    assertThat(tonight.id()).isEqualTo("8bc4074af998ea201890435895a2ed8e");
   }
 }

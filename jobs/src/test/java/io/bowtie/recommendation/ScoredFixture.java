@@ -43,7 +43,8 @@ final class ScoredFixture {
         stake,
         isStrategic,
         category,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static Scored anyScored(Random random, Stake stake, boolean isStrategic, String category) {
@@ -63,7 +64,8 @@ final class ScoredFixture {
         stake,
         isStrategic,
         category,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static Stake anyStake(Random random) {

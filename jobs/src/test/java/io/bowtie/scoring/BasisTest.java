@@ -7,6 +7,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.model.Calibrator;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.Models;
+import io.bowtie.model.PeerRate;
 import io.bowtie.model.registry.RegisteredModel;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,16 @@ import org.junit.jupiter.api.Test;
 class BasisTest {
   private static final Map<String, ReasonWords> WORDS =
       Map.of(
-          "meetings", new ReasonWords("engagement", "%s meetings", "meetings"),
-          "segment", new ReasonWords("fit", "In segment %s", "category"));
+          "meetings", words("engagement", "%s meetings", "meetings"),
+          "segment", words("fit", "In segment %s", "category"));
   private static final ModelArtifact ARTIFACT =
       new ModelArtifact(
           Models.linear(),
           new Calibrator.Platt(0, 1, 100),
           List.of(),
           Models.baseline(),
-          List.of());
+          List.of(),
+          Models.peers());
 
   @Test
   void shouldGiveReasonsThatSumToTheExplainedValue() {
@@ -52,8 +54,21 @@ class BasisTest {
         .extracting(Reason::code)
         .containsExactly("STARTING_POINT", "meetings", "segment", "OTHER_FACTORS");
     assertThat(reasons).extracting(Reason::position).containsExactly(0, 1, 2, 6);
-    assertThat(reasons.get(1).sentence()).isEqualTo("7 meetings (typical: 1.72)");
+    assertThat(reasons.get(1).sentence())
+        .isEqualTo(
+            "7 meetings (typical: 1.72); 40 % of deals like this were won, 13 % of the others");
+    assertThat(reasons.get(1).peers()).contains(new PeerRate(0.4, 14.0 / 110, 90));
+    assertThat(reasons.get(2).peers()).isEmpty();
     assertThat(reasons.get(2).sentence()).isEqualTo("In segment smb");
+  }
+
+  @Test
+  void shouldKnowNoPeersOfAValueUnlikeAnyInTraining() {
+    List<Reason> reasons =
+        new Basis.Promoted("v1", ARTIFACT).score(Models.row(306.0, "smb"), WORDS).reasons();
+
+    assertThat(reasons.get(1).sentence()).isEqualTo("306 meetings (typical: 1.72)");
+    assertThat(reasons.get(1).peers()).isEmpty();
   }
 
   @Test
@@ -74,6 +89,10 @@ class BasisTest {
         .isEqualTo("rules");
     assertThat(Basis.of(Optional.empty(), abstained)).isEmpty();
     assertThat(Basis.of(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  private static ReasonWords words(String family, String sentence, String unit) {
+    return new ReasonWords(family, sentence, unit, OutcomeWords.of("deal"));
   }
 
   private static Optional<RegisteredModel> registered(String verdict) {

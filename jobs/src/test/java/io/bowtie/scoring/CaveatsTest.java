@@ -6,6 +6,7 @@ import io.bowtie.config.BandConf;
 import io.bowtie.model.Calibrator;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.Models;
+import io.bowtie.model.PeerRates;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -22,7 +23,8 @@ class CaveatsTest {
               new Calibrator.Platt(0, 1, 100),
               List.of(),
               Models.baseline(),
-              List.of()));
+              List.of(),
+              PeerRates.NONE));
   private static final Row OLD_ENOUGH =
       new GenericRowWithSchema(
           new Object[] {30.0}, new StructType().add("age_days", DataTypes.DoubleType));

@@ -83,13 +83,13 @@ public record AlertThreshold(
         .orElseGet(() -> String.format(Locale.ROOT, "%s-band-edge-%s", useCase, choice.byCost()));
   }
 
-  /** How alerts are raised and cleared at it; at a band edge they follow the probability. */
+  /** How alerts are raised and cleared at it; at a band edge by the margin and dwell of default. */
   public Hysteresis hysteresis() {
     return new Hysteresis(
         side(),
         choice.threshold(),
-        conf.map(ThresholdConf::clearBelow).orElse(0.0),
-        conf.map(ThresholdConf::minimumDwellNights).orElse(0));
+        conf.map(ThresholdConf::clearBelow).orElse(ThresholdConf.CLEAR_BELOW),
+        conf.map(ThresholdConf::minimumDwellNights).orElse(ThresholdConf.MINIMUM_DWELL_NIGHTS));
   }
 
   private String idOf(ThresholdConf set) {

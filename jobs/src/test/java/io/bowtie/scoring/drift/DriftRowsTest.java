@@ -11,6 +11,7 @@ import io.bowtie.feature.Feature;
 import io.bowtie.model.Calibrator;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.Models;
+import io.bowtie.model.PeerRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ class DriftRowsTest {
           new Calibrator.Platt(0, 1, 100),
           List.of(),
           Models.baseline(),
-          List.of());
+          List.of(),
+          PeerRates.NONE);
   private static final List<Feature> FEATURES =
       List.of(
           feature("meetings", Feature.Kind.NUMBER),

@@ -32,7 +32,10 @@ class ThresholdRowsTest {
     assertThat(get(ThresholdTables.THRESHOLDS, row, "threshold")).isEqualTo(0.2);
     assertThat(get(ThresholdTables.THRESHOLDS, row, "binding")).isEqualTo("band_edge");
     assertThat(get(ThresholdTables.THRESHOLDS, row, "cost_threshold")).isNull();
-    assertThat(get(ThresholdTables.THRESHOLDS, row, "clear_threshold")).isEqualTo(0.2);
+    // Also here lists must not flap: the default margin of 0.05 and three nights.
+    assertThat((Double) get(ThresholdTables.THRESHOLDS, row, "clear_threshold"))
+        .isCloseTo(0.15, within(1e-12));
+    assertThat(get(ThresholdTables.THRESHOLDS, row, "minimum_dwell_nights")).isEqualTo(3);
     assertThat(rows(edge).evidence()).hasSize(2);
   }
 
