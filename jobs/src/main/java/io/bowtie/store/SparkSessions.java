@@ -23,6 +23,8 @@ public final class SparkSessions {
           "spark.sql.adaptive.enabled", "false",
           // Interpreted, looking up what was computed costs more than computing it again.
           "spark.sql.subexpressionElimination.enabled", "false",
+          // Looking for repetitions costs more than the memory that it spares.
+          "spark.sql.inMemoryColumnarStorage.compressed", "false",
           // A few files are read sooner than their statistics.
           "spark.databricks.delta.stats.collect", "false",
           "spark.databricks.delta.stats.skipping", "false");
