@@ -4,6 +4,7 @@ import io.bowtie.contract.OperatorError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one use case is registered: who answers for it, and by which rules it is used. What is not
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param dataSources that it stands on
  * @param rules by which rules it is used
  * @param mode who sees what it says
+ * @param holdout who gets no advice; empty where everybody does
+ * @param limits from where on it falls back to shadow
  */
 public record GovernanceConf(
     String owner,
@@ -32,7 +35,9 @@ public record GovernanceConf(
     String userAction,
     List<String> dataSources,
     Rules rules,
-    Mode mode) {
+    Mode mode,
+    Optional<HoldoutConf> holdout,
+    LimitsConf limits) {
 
   /**
    * The rules of a use case, each a sentence.
@@ -87,7 +92,11 @@ public record GovernanceConf(
         section.text("user-action", ""),
         section.texts("data-sources", List.of()),
         Rules.read(section),
-        section.has("mode") ? section.word("mode", Mode.class) : Mode.LIVE);
+        section.has("mode") ? section.word("mode", Mode.class) : Mode.LIVE,
+        section.has("holdout")
+            ? Optional.of(section.section("holdout", HoldoutConf::read))
+            : Optional.empty(),
+        section.has("limits") ? section.section("limits", LimitsConf::read) : LimitsConf.NONE);
   }
 
   /** The conf keys that are not filled, in order; none when the registration is complete. */
