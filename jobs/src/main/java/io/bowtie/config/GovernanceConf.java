@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param mode who sees what it says
  * @param exitCriteria that keep it in shadow until they are met; empty where they are published
  *     alone
+ * @param holdout who gets no advice; empty where everybody does
+ * @param limits from where on it falls back to shadow
  */
 public record GovernanceConf(
     String owner,
@@ -36,7 +38,9 @@ public record GovernanceConf(
     List<String> dataSources,
     Rules rules,
     Mode mode,
-    Optional<ExitCriteriaConf> exitCriteria) {
+    Optional<ExitCriteriaConf> exitCriteria,
+    Optional<HoldoutConf> holdout,
+    LimitsConf limits) {
 
   /**
    * The rules of a use case, each a sentence.
@@ -94,7 +98,11 @@ public record GovernanceConf(
         section.has("mode") ? section.word("mode", Mode.class) : Mode.LIVE,
         section.has("exit-criteria")
             ? Optional.of(section.section("exit-criteria", ExitCriteriaConf::read))
-            : Optional.empty());
+            : Optional.empty(),
+        section.has("holdout")
+            ? Optional.of(section.section("holdout", HoldoutConf::read))
+            : Optional.empty(),
+        section.has("limits") ? section.section("limits", LimitsConf::read) : LimitsConf.NONE);
   }
 
   /** The conf keys that are not filled, in order; none when the registration is complete. */

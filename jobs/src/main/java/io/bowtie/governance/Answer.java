@@ -26,6 +26,15 @@ public enum Answer {
     return this == EDITED || this == REJECTED;
   }
 
+  /**
+   * The answer of a word in {@code gold.decisions}.
+   *
+   * @throws java.util.NoSuchElementException where it is none
+   */
+  public static Answer ofWord(String word) {
+    return of(word).orElseThrow();
+  }
+
   static Optional<Answer> of(String word) {
     return Stream.of(values())
         .filter(answer -> answer.word().equals(word.strip().toLowerCase(Locale.ROOT)))

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Measures the key figures as of the night, and how scores and models hold up. */
+/**
+ * Measures the key figures as of the night, how scores and models hold up, and what people and
+ * outcomes say about advice.
+ */
 final class MeasureJob implements Job {
   @Override
   public String name() {
@@ -29,7 +32,7 @@ final class MeasureJob implements Job {
   @Override
   public String purpose() {
     return "Measures win rate, sales cycle, money won and pipeline velocity by period and group;"
-        + " drift, and what became of past scores.";
+        + " drift, what became of past scores, and what people and outcomes say about advice.";
   }
 
   @Override
@@ -37,15 +40,18 @@ final class MeasureJob implements Job {
     return Stream.concat(
             Stream.of(Deals.ENTITY, Accounts.ENTITY, Owners.ENTITY, FxRates.ENTITY)
                 .map(Entity::versions),
-            Monitoring.READS.stream())
+            Stream.concat(Monitoring.READS.stream(), Feedback.READS.stream()))
         .map(TableContract::qualifiedName)
         .toList();
   }
 
   @Override
   public List<String> writes() {
-    return Stream.concat(
-            Stream.of(KpiTables.KPIS, KpiTables.PIPELINE_VELOCITY), Monitoring.WRITES.stream())
+    return Stream.of(
+            List.of(KpiTables.KPIS, KpiTables.PIPELINE_VELOCITY),
+            Monitoring.WRITES,
+            Feedback.WRITES)
+        .flatMap(List::stream)
         .map(TableContract::qualifiedName)
         .toList();
   }
@@ -63,14 +69,16 @@ final class MeasureJob implements Job {
           store.replaceAsOf(KpiTables.KPIS, context.asOf(), kpis).rows()
               + store.replaceAsOf(KpiTables.PIPELINE_VELOCITY, context.asOf(), velocities).rows();
       Monitoring.Said monitored = Monitoring.write(context);
+      Feedback.Said fedBack = Feedback.write(context);
       return new JobResult.Done(
           known,
-          written + monitored.rows(),
+          written + monitored.rows() + fedBack.rows(),
           KpiCatalog.KPIS.size()
               + " KPIs and the velocity of "
               + known
               + " deals; "
-              + monitored.words());
+              + monitored.words()
+              + (fedBack.words().isEmpty() ? "" : "; " + fedBack.words()));
     }
   }
 

@@ -9,10 +9,13 @@ import io.bowtie.governance.ModelEvent;
 import io.bowtie.governance.UseCaseEvent;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditKind;
+import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.store.StoreTables;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +24,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a night has to tell the audit log before it becomes visible: its advice and its thresholds.
- * Advice that stands from night to night is one fact, until its words, its tier or the model behind
- * it change.
+ * What a night has to tell the audit log before it becomes visible: its advice, its thresholds, and
+ * the outcomes that have become final. Advice that stands from night to night is one fact, until
+ * its words, its tier or the model behind it change.
  */
 final class NightFacts {
   private final RunContext context;
@@ -39,10 +42,12 @@ final class NightFacts {
     NightFacts facts = new NightFacts(context);
     List<AuditFact> all = new ArrayList<>(facts.decisions());
     all.addAll(facts.thresholds());
-    all.addAll(facts.advice(RecommendationTables.RECOMMENDATIONS, ScoringTables.SCORES, false));
+    all.addAll(facts.outcomes());
+    all.addAll(facts.advice(RecommendationTables.RECOMMENDATIONS, ScoringTables.SCORES, ""));
     all.addAll(
         facts.advice(
-            RecommendationTables.SHADOW_RECOMMENDATIONS, ScoringTables.SHADOW_SCORES, true));
+            RecommendationTables.SHADOW_RECOMMENDATIONS, ScoringTables.SHADOW_SCORES, "shadow"));
+    all.addAll(facts.advice(RecommendationTables.HELD_OUT, ScoringTables.SCORES, "held_out"));
     return List.copyOf(all);
   }
 
@@ -59,7 +64,7 @@ final class NightFacts {
   }
 
   /** As many as people can work off, for that is what thresholds are set by. */
-  private List<AuditFact> advice(TableContract advice, TableContract scores, boolean isShadow) {
+  private List<AuditFact> advice(TableContract advice, TableContract scores, String unseen) {
     if (!context.store().exists(advice)) {
       return List.of();
     }
@@ -72,16 +77,21 @@ final class NightFacts {
         .orderBy("use_case", "recommendation_id")
         .collectAsList()
         .stream()
-        .map(row -> advised(row, versions, isShadow))
+        .map(row -> advised(row, versions, unseen))
         .toList();
   }
 
-  private AuditFact advised(Row row, String versions, boolean isShadow) {
+  /**
+   * One piece of advice.
+   *
+   * @param unseen why nobody was given it, as a word; empty where somebody was
+   */
+  private AuditFact advised(Row row, String versions, String unseen) {
     String id = row.getAs("recommendation_id");
     String text = row.getAs("action_text");
     String tier = row.getAs("risk_tier");
     String model = row.getAs("behind");
-    String status = isShadow ? "shadow" : row.getAs("status");
+    String status = unseen.isEmpty() ? row.getAs("status") : unseen;
     return AuditFact.of(
             AuditKind.RECOMMENDED,
             String.join("\n", id, text, tier, model, status),
@@ -116,6 +126,50 @@ final class NightFacts {
                         "in_effect")
                     .by(Optional.ofNullable(row.<String>getAs("approver")).orElse(""), "threshold"))
         .toList();
+  }
+
+  /**
+   * Every outcome that is followed and final; told again with another word where a source has
+   * restated what happened.
+   */
+  private List<AuditFact> outcomes() {
+    return tonight(FeedbackTables.RECOMMENDATION_OUTCOMES)
+        .where(col("outcome").isNotNull())
+        .select(
+            "recommendation_id",
+            "use_case",
+            "entity_id",
+            "advised_on",
+            "outcome",
+            "model_was_right",
+            "model_version",
+            "matured_on")
+        .orderBy("use_case", "recommendation_id")
+        .collectAsList()
+        .stream()
+        .map(this::matured)
+        .toList();
+  }
+
+  private AuditFact matured(Row row) {
+    String id = row.getAs("recommendation_id");
+    String came = row.<Boolean>getAs("outcome") ? "event" : "no_event";
+    LocalDate maturedOn = row.getAs("matured_on");
+    return AuditFact.of(
+            AuditKind.OUTCOME,
+            String.join("\n", id, row.<LocalDate>getAs("advised_on").toString(), came),
+            row.getAs("use_case"),
+            row.getAs("entity_id"),
+            telling)
+        .about(id)
+        .saying(
+            "The event "
+                + (came.equals("event") ? "came" : "did not come")
+                + " in the time that was foretold: the score was "
+                + (row.<Boolean>getAs("model_was_right") ? "right." : "wrong."),
+            came)
+        .from(Optional.ofNullable(row.<String>getAs("model_version")).orElse("rules"), "{}")
+        .at(maturedOn.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /** What the recommend job of this night read, as the run ledger has noted it. */

@@ -43,6 +43,7 @@ final class RecommendJob implements Job {
             ThresholdTables.THRESHOLDS,
             RecommendationTables.RECOMMENDATIONS,
             RecommendationTables.SHADOW_RECOMMENDATIONS,
+            RecommendationTables.HELD_OUT,
             Accounts.ENTITY.versions(),
             Deals.ENTITY.versions(),
             Subscriptions.ENTITY.versions())
@@ -54,7 +55,8 @@ final class RecommendJob implements Job {
   public List<String> writes() {
     return List.of(
         RecommendationTables.RECOMMENDATIONS.qualifiedName(),
-        RecommendationTables.SHADOW_RECOMMENDATIONS.qualifiedName());
+        RecommendationTables.SHADOW_RECOMMENDATIONS.qualifiedName(),
+        RecommendationTables.HELD_OUT.qualifiedName());
   }
 
   /** A night without scores replaces its former advice by none. */
@@ -66,19 +68,15 @@ final class RecommendJob implements Job {
     long scored = scores.count();
     Dataset<Row> advice =
         Recommend.fromScores(
-            Recommend.withFormerAdvice(scores, RecommendationTables.all(store), context.asOf()),
+            // Who is held out has former advice like anybody else: they are only not told.
+            Recommend.withFormerAdvice(
+                scores, RecommendationTables.withHeldOut(store), context.asOf()),
             store,
             RecommendationPolicy.of(context.conf(), alertRules(context)),
             context.exchangeRates(),
             context.asOf(),
             context.runId());
-    long advised =
-        UseCaseModes.read(context)
-            .write(
-                context,
-                RecommendationTables.RECOMMENDATIONS,
-                RecommendationTables.SHADOW_RECOMMENDATIONS,
-                advice);
+    long advised = UseCaseModes.read(context).writeAdvice(context, advice);
     return scored == 0
         ? new JobResult.NothingToDo("No scores were published for " + context.asOf())
         : new JobResult.Done(

@@ -64,6 +64,12 @@ public final class Stops {
 
   private static void write(Workspace workspace, UseCaseEvent event) {
     RunContext run = workspace.run(event.effectiveFrom(), false);
+    append(run, event);
+    new AuditLog(run).record(List.of(fact(event, AuditLog.telling(run))));
+  }
+
+  /** Adds the event; the audit log is told by the caller, or by the night's publication. */
+  static void append(RunContext run, UseCaseEvent event) {
     run.store()
         .append(
             GovernanceTables.USE_CASE_EVENTS,
@@ -81,7 +87,6 @@ public final class Stops {
                             run.asOf().date(),
                             run.runId())),
                     GovernanceTables.USE_CASE_EVENTS.schema()));
-    new AuditLog(run).record(List.of(fact(event, AuditLog.telling(run))));
   }
 
   /** What the audit log is told of a decision. */

@@ -14,16 +14,20 @@ import io.bowtie.contract.Tables;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
 import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.Holdout;
 import io.bowtie.governance.ModeTonight;
 import io.bowtie.governance.RolloutCheck;
 import io.bowtie.governance.UseCaseEvent;
+import io.bowtie.recommendation.RecommendationTables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,6 +98,48 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
       written += context.store().replaceAsOf(shadow, context.asOf(), rows.where(isShadow())).rows();
     }
     return written;
+  }
+
+  /**
+   * Writes the night's advice where its readers look. Of a live use case, what entities would get
+   * that are held out goes where nobody is advised; in shadow nobody is advised anyway.
+   *
+   * @return how many rows were written
+   */
+  long writeAdvice(RunContext context, Dataset<Row> advice) {
+    Map<String, Holdout> holdouts = holdouts(context.conf());
+    FilterFunction<Row> isHeldOut =
+        row -> {
+          Holdout holdout = holdouts.get(row.<String>getAs("use_case"));
+          return holdout != null && holdout.holds(row.getAs("use_case"), row.getAs("entity_id"));
+        };
+    FilterFunction<Row> isGiven = row -> !isHeldOut.call(row);
+    long written = 0;
+    if (!holdouts.isEmpty() || context.store().exists(RecommendationTables.HELD_OUT)) {
+      written +=
+          context
+              .store()
+              .replaceAsOf(RecommendationTables.HELD_OUT, context.asOf(), advice.filter(isHeldOut))
+              .rows();
+    }
+    return written
+        + write(
+            context,
+            RecommendationTables.RECOMMENDATIONS,
+            RecommendationTables.SHADOW_RECOMMENDATIONS,
+            holdouts.isEmpty() ? advice : advice.filter(isGiven));
+  }
+
+  /** Of live use cases alone. */
+  private Map<String, Holdout> holdouts(BowtieConf conf) {
+    Map<String, Holdout> holdouts = new HashMap<>();
+    tonight.forEach(
+        (useCase, mode) ->
+            registered(conf, useCase)
+                .filter(each -> mode.mode() == Mode.LIVE)
+                .flatMap(GovernanceConf::holdout)
+                .ifPresent(each -> holdouts.put(useCase, Holdout.of(each))));
+    return holdouts;
   }
 
   /** What is registered and in effect, for {@code gold.use_case_status}. */

@@ -190,7 +190,15 @@ public final class Why {
           .forEach(this::audited);
     }
     if (found.isEmpty()) {
-      line("  none");
+      List<Row> heldOut =
+          own(RecommendationTables.HELD_OUT)
+              .where(col("use_case").equalTo(useCase))
+              .collectAsList();
+      heldOut.forEach(
+          row -> line("  held out, nobody was advised: %s", row.<String>getAs("action_text")));
+      if (heldOut.isEmpty()) {
+        line("  none");
+      }
     }
   }
 

@@ -21,7 +21,11 @@ import org.apache.spark.sql.Row;
 final class Withdrawal {
   private static final List<TableContract> OF_USERS =
       List.of(
-          ScoringTables.SCORES, ScoringTables.SCORE_REASONS, RecommendationTables.RECOMMENDATIONS);
+          ScoringTables.SCORES,
+          ScoringTables.SCORE_REASONS,
+          RecommendationTables.RECOMMENDATIONS,
+          // Beside advice that is taken back nobody can be said to be held out.
+          RecommendationTables.HELD_OUT);
 
   private Withdrawal() {}
 

@@ -77,7 +77,20 @@ public final class RecommendationTables {
           "shadow_recommendations",
           "One row per use case in shadow, entity, action and as-of; nobody is advised.");
 
+  /**
+   * What entities that are held out would be advised: nobody sees it, so that it can be measured.
+   */
+  public static final TableContract HELD_OUT =
+      RECOMMENDATIONS.like(
+          "held_out",
+          "One row per use case, entity that is held out, action and as-of; nobody is advised.");
+
   private RecommendationTables() {}
+
+  /** All that scores gave rise to, whether anybody was advised or not. */
+  public static Dataset<Row> withHeldOut(Tables tables) {
+    return all(tables).unionByName(tables.read(HELD_OUT));
+  }
 
   /** Advice whoever sees it. */
   public static Dataset<Row> all(Tables tables) {

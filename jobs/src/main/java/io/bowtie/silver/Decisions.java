@@ -7,29 +7,28 @@ import io.bowtie.contract.Column;
 import java.util.List;
 
 /**
- * What people decided about recommendations. One row per recommendation, time and changed field.
+ * What people decided about recommendations, as a system keeps it. One row per recommendation and
+ * time; the night takes each into {@code gold.decisions} once.
  */
 public final class Decisions {
   /** What people decided about recommendations. */
   public static final Entity ENTITY =
       Entity.of(
           "decisions",
-          "One row per recommendation, time and changed field.",
-          List.of("recommendation_id", "decided_at", "changed_field"),
+          "One row per recommendation and time.",
+          List.of("recommendation_id", "decided_at"),
           Recording.atEvent("decided_at"),
           List.of(
               Column.required("recommendation_id", TEXT, "The recommendation."),
-              Column.required("decided_at", TIMESTAMP, "When it was decided."),
-              Column.required("decided_by", TEXT, "Who decided.").personal(),
-              Column.required("decision", TEXT, "What was decided.")
+              Column.required("decision", TEXT, "What the person made of it.")
                   .oneOf("accepted", "edited", "rejected", "ignored"),
-              Column.optional("reason", TEXT, "Why."),
+              Column.required("decided_by", TEXT, "A role or pseudonym, never an address.")
+                  .personal(),
+              Column.required("decided_at", TIMESTAMP, "When it was decided."),
               Column.optional(
-                  "changed_field",
-                  TEXT,
-                  "The field that was edited; an edit of two fields is two rows."),
-              Column.optional("old_value", TEXT, "The value as recommended."),
-              Column.optional("new_value", TEXT, "The value as edited.")));
+                  "reason_code", TEXT, "Why; needed where the advice was not followed."),
+              Column.optional("changed_field", TEXT, "The field that was changed by an edit."),
+              Column.optional("note", TEXT, "In the person's words.").personal()));
 
   private Decisions() {}
 }

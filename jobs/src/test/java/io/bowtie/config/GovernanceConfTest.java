@@ -50,6 +50,28 @@ class GovernanceConfTest {
     assertThat(refused("exit-criteria { shadow-night = 7 }")).contains("shadow-nights'?");
   }
 
+  @Test
+  void shouldHoldNobodyOutAndLimitNothingUnlessToldTo() {
+    assertThat(read(WHOLE).holdout()).isEmpty();
+    assertThat(read(WHOLE).limits()).isEqualTo(LimitsConf.NONE);
+    assertThat(read("holdout { share = 0.1, salt = 2026 }").holdout())
+        .contains(new HoldoutConf(0.1, "2026"));
+    LimitsConf limits = read("limits { override-rate = 0.5 }").limits();
+    assertThat(limits.overrideRate()).hasValue(0.5);
+    assertThat(limits.precisionFloor()).isEmpty();
+    assertThat(limits.minimum()).isEqualTo(30);
+  }
+
+  @Test
+  void shouldRefuseAHoldoutOrLimitThatMakesNoSense() {
+    assertThat(refused("holdout { share = 0.6, salt = a }")).contains("0.6", "Set 0 to 0.5");
+    assertThat(refused("holdout { share = 0.1, salt = \" \" }")).contains("salt");
+    assertThat(refused("holdout { share = 0.1 }")).contains("governance.lead.holdout.salt");
+    assertThat(refused("limits { override-rate = 1.5 }")).contains("override-rate", "1.5");
+    assertThat(refused("limits { precision-floor = 0.2, minimum = 0 }")).contains("minimum");
+    assertThat(refused("limits { overide-rate = 0.5 }")).contains("override-rate");
+  }
+
   private static String refused(String text) {
     return catchThrowableOfType(OperatorError.class, () -> read(text)).getMessage();
   }

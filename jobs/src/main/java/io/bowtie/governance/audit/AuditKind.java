@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 
 /** What an entry of the audit log is about. */
 public enum AuditKind {
-  /** Advice was published, or given to nobody while its use case is in shadow. */
+  /**
+   * Advice was published, or given to nobody: its use case is in shadow, or the entity held out.
+   */
   RECOMMENDED,
   /** A person answered advice. */
   DECIDED,

@@ -18,6 +18,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.model.LabelRule;
 import io.bowtie.model.Question;
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -77,21 +78,44 @@ public final class Matured {
                 col("model_version"),
                 col("probability"),
                 col("as_of").as("landmark"));
-    // On nights that do not look at the past only what is still open is there: no outcomes.
-    Dataset<Row> outcomes =
-        observations
-            .where(col("is_landmark").and(not(col("is_tonight"))))
-            .select("entity_id", "event_on", "event_known_on")
-            .distinct();
     Dataset<Row> effective =
         thresholds.select(col("as_of").as("landmark"), col("threshold"), col("alert_side"));
     return headline
-        .join(outcomes, "entity_id")
+        .join(outcomes(observations), "entity_id")
         .groupBy(
             "entity_id", "cluster", "cohort", "basis", "model_version", "probability", "landmark")
         // The score's night takes the landmark's place: the same rule as in training.
-        .agg(max(coalesce(Question.WITHIN_HORIZON.isEvent(rule, asOf), lit(false))).as("is_event"))
+        .agg(isEvent(rule, asOf).as("is_event"))
         .join(effective, new String[] {"landmark"}, "left_outer");
+  }
+
+  /**
+   * Whether the event came, of entities on nights whose label is final. An entity that the
+   * observations do not know is left out.
+   *
+   * @param looks {@code entity_id} and {@code landmark}, the night from which the horizon runs
+   * @param observations of the use case and of the cut, with past landmarks
+   * @param cut the night of the observations
+   */
+  public static Dataset<Row> labels(
+      Dataset<Row> looks, Dataset<Row> observations, LabelRule rule, AsOf cut) {
+    return looks
+        .where(Question.WITHIN_HORIZON.isMature(rule, cut))
+        .join(outcomes(observations), "entity_id")
+        .groupBy("entity_id", "landmark")
+        .agg(isEvent(rule, cut).as("is_event"));
+  }
+
+  /** On nights that do not look at the past only what is still open is there: no outcomes. */
+  private static Dataset<Row> outcomes(Dataset<Row> observations) {
+    return observations
+        .where(col("is_landmark").and(not(col("is_tonight"))))
+        .select("entity_id", "event_on", "event_known_on")
+        .distinct();
+  }
+
+  private static Column isEvent(LabelRule rule, AsOf cut) {
+    return max(coalesce(Question.WITHIN_HORIZON.isEvent(rule, cut), lit(false)));
   }
 
   /** Every k-th entity by hash, k so that about the limit remains. */
