@@ -61,7 +61,13 @@ class MeasureJobTest {
             "gold.pipeline_velocity",
             "gold.drift",
             "gold.realised_performance",
-            "gold.expected_performance");
+            "gold.expected_performance",
+            "gold.decisions",
+            "gold.quality_checks",
+            "gold.recommendation_outcomes",
+            "gold.decision_rates",
+            "gold.limit_checks",
+            "gold.use_case_events");
   }
 
   private static List<String> rows(TableStore store, boolean allNights) {
