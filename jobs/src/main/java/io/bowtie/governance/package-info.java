@@ -1,2 +1,2 @@
-/** Who may do what: use cases, approvers, promotions. */
+/** Who may do what: use cases, approvers, promotions, holdouts. */
 package io.bowtie.governance;

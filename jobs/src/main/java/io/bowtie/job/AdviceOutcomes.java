@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import io.bowtie.config.BowtieConf;
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Tables;
 import io.bowtie.feature.FeatureHistory;
 import io.bowtie.feature.Observations;
 import io.bowtie.governance.Answer;
@@ -16,6 +18,7 @@ import io.bowtie.governance.feedback.AdviceOutcome.Label;
 import io.bowtie.governance.feedback.AdviceOutcome.Reply;
 import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.model.LabelRule;
+import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.realised.Matured;
 import io.bowtie.scoring.threshold.AlertThreshold;
@@ -54,12 +57,16 @@ final class AdviceOutcomes {
   private static final StructType LOOK =
       new StructType().add("entity_id", DataTypes.StringType).add("landmark", DataTypes.DateType);
 
-  private final RunContext context;
+  private final Tables tables;
+  private final BowtieConf conf;
+  private final AsOf night;
   private final LocalDate asOf;
 
-  private AdviceOutcomes(RunContext context) {
-    this.context = context;
-    this.asOf = context.asOf().date();
+  private AdviceOutcomes(Tables tables, BowtieConf conf, AsOf night) {
+    this.tables = tables;
+    this.conf = conf;
+    this.night = night;
+    this.asOf = night.date();
   }
 
   /**
@@ -89,13 +96,13 @@ final class AdviceOutcomes {
     }
   }
 
-  /** All advice whose outcome is still followed. */
-  static Known of(RunContext context) {
-    return new AdviceOutcomes(context).known();
+  /** All advice whose outcome is still followed; nothing where there is none. */
+  static Known of(Tables tables, BowtieConf conf, AsOf night) {
+    return new AdviceOutcomes(tables, conf, night).known();
   }
 
   private Known known() {
-    List<AdviceGiven> given = AdviceGiven.read(context.store(), followedFrom(), asOf);
+    List<AdviceGiven> given = AdviceGiven.read(tables, followedFrom(), asOf);
     if (given.isEmpty()) {
       return new Known(List.of(), Map.of());
     }
@@ -149,20 +156,19 @@ final class AdviceOutcomes {
   /** Until a label is final, and then as many months as other outcomes are followed. */
   private LocalDate followedFrom() {
     int days =
-        context.conf().useCases().values().stream()
+        conf.useCases().values().stream()
             .mapToInt(each -> each.horizonDays() + each.graceDays())
             .max()
             .orElse(0);
-    return asOf.minusDays(days).minusMonths(context.conf().drift().cohorts());
+    return asOf.minusDays(days).minusMonths(conf.drift().cohorts());
   }
 
   /** The last word on each piece of advice, as of the night. */
   private Map<String, Reply> replies() {
     Map<String, Reply> replies = new HashMap<>();
-    context
-        .store()
+    tables
         .read(GovernanceTables.DECISIONS)
-        .where(col("decided_at").lt(lit(context.asOf().endExclusive())))
+        .where(col("decided_at").lt(lit(night.endExclusive())))
         .select("recommendation_id", "decision", "reason_code", "decided_at", "decided_by")
         // People decide by hand: as many rows as that gives.
         .collectAsList()
@@ -184,8 +190,7 @@ final class AdviceOutcomes {
   /** What the last night before has of the same advice in the same arm, by recommendation. */
   private Map<String, Row> former(List<AdviceGiven> given) {
     Map<String, Row> last = new HashMap<>();
-    context
-        .store()
+    tables
         .read(FeedbackTables.RECOMMENDATION_OUTCOMES)
         .where(col("as_of").lt(lit(asOf)).and(col("as_of").geq(lit(asOf.minusDays(DAYS_BACK)))))
         .select(
@@ -224,8 +229,7 @@ final class AdviceOutcomes {
   /** The last night of each use case on which observations reach into the past. */
   private Map<String, LocalDate> lookedBackOn() {
     Map<String, LocalDate> nights = new HashMap<>();
-    context
-        .store()
+    tables
         .read(FeatureHistory.TABLE)
         .where(col("as_of").leq(lit(asOf)))
         .groupBy("use_case")
@@ -249,10 +253,8 @@ final class AdviceOutcomes {
         advice.stream().map(AdviceGiven::advisedOn).distinct().sorted().toList();
     Dataset<Row> looks =
         looks(advice).select(col("entity_id"), col("landmark").as("as_of")).distinct();
-    Dataset<Row> teams =
-        SilverAsOf.latest(context.store(), Owners.ENTITY, context.asOf())
-            .select("owner_id", "team");
-    ScoringTables.allScores(context.store())
+    Dataset<Row> teams = SilverAsOf.latest(tables, Owners.ENTITY, night).select("owner_id", "team");
+    ScoringTables.allScores(tables)
         .where(col("as_of").isInCollection(nights))
         .join(looks, new String[] {"entity_id", "as_of"}, "left_semi")
         .join(teams, new String[] {"owner_id"}, "left_outer")
@@ -270,9 +272,9 @@ final class AdviceOutcomes {
       List<AdviceGiven> given, Map<String, Row> former, Map<String, LocalDate> lookedBack) {
     Map<Look, Label> labels = new HashMap<>();
     lookedBack.forEach(
-        (useCase, night) -> {
-          UseCaseConf conf = context.conf().useCases().get(useCase);
-          LocalDate last = night.minusDays((long) conf.horizonDays() + conf.graceDays());
+        (useCase, lookedOn) -> {
+          UseCaseConf own = conf.useCases().get(useCase);
+          LocalDate last = lookedOn.minusDays((long) own.horizonDays() + own.graceDays());
           List<AdviceGiven> due =
               given.stream()
                   .filter(each -> each.useCase().equals(useCase))
@@ -282,21 +284,20 @@ final class AdviceOutcomes {
                           !isLabelled(each, Optional.ofNullable(former.get(each.id())), lookedBack))
                   .toList();
           if (!due.isEmpty()) {
-            labels.putAll(labels(useCase, conf, due, new AsOf(night)));
+            labels.putAll(labels(useCase, own, due, new AsOf(lookedOn)));
           }
         });
     return labels;
   }
 
   private Map<Look, Label> labels(
-      String useCase, UseCaseConf conf, List<AdviceGiven> due, AsOf night) {
+      String useCase, UseCaseConf own, List<AdviceGiven> due, AsOf cut) {
     Dataset<Row> observations =
-        context
-            .store()
+        tables
             .read(Observations.table(List.of()))
-            .where(col("as_of").equalTo(lit(night.date())).and(col("use_case").equalTo(useCase)));
-    LabelRule rule = Matured.rule(conf, observations);
-    return Matured.labels(looks(due), observations, rule, night).collectAsList().stream()
+            .where(col("as_of").equalTo(lit(cut.date())).and(col("use_case").equalTo(useCase)));
+    LabelRule rule = Matured.rule(own, observations);
+    return Matured.labels(looks(due), observations, rule, cut).collectAsList().stream()
         .collect(
             Collectors.toMap(
                 row -> new Look(useCase, row.getString(0), row.getAs(1)),
@@ -320,7 +321,10 @@ final class AdviceOutcomes {
         .map(Look::of)
         .distinct()
         .forEach(look -> rows.add(RowFactory.create(look.entityId(), look.on())));
-    return context.spark().createDataFrame(rows, LOOK);
+    return tables
+        .read(RecommendationTables.RECOMMENDATIONS)
+        .sparkSession()
+        .createDataFrame(rows, LOOK);
   }
 
   private static Advice advice(AdviceGiven given, Behind behind) {

@@ -61,7 +61,7 @@ final class Feedback {
     if (!taken.isEmpty()) {
       feedback.words.add(taken);
     }
-    feedback.write(AdviceOutcomes.of(context));
+    feedback.write(AdviceOutcomes.of(context.store(), context.conf(), context.asOf()));
     return new Said(feedback.written, String.join("; ", feedback.words));
   }
 

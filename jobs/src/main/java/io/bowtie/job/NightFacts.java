@@ -147,11 +147,12 @@ final class NightFacts {
         .orderBy("use_case", "recommendation_id")
         .collectAsList()
         .stream()
-        .map(this::matured)
+        .map(row -> matured(row, telling))
         .toList();
   }
 
-  private AuditFact matured(Row row) {
+  /** What the audit log is told of a row of {@code gold.recommendation_outcomes} that is final. */
+  static AuditFact matured(Row row, AuditFact.Telling telling) {
     String id = row.getAs("recommendation_id");
     String came = row.<Boolean>getAs("outcome") ? "event" : "no_event";
     LocalDate maturedOn = row.getAs("matured_on");

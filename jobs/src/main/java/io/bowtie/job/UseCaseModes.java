@@ -108,10 +108,13 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
    */
   long writeAdvice(RunContext context, Dataset<Row> advice) {
     Map<String, Holdout> holdouts = holdouts(context.conf());
+    // By place: rows fresh from a step know no names.
+    int useCase = advice.schema().fieldIndex("use_case");
+    int entity = advice.schema().fieldIndex("entity_id");
     FilterFunction<Row> isHeldOut =
         row -> {
-          Holdout holdout = holdouts.get(row.<String>getAs("use_case"));
-          return holdout != null && holdout.holds(row.getAs("use_case"), row.getAs("entity_id"));
+          Holdout holdout = holdouts.get(row.getString(useCase));
+          return holdout != null && holdout.holds(row.getString(useCase), row.getString(entity));
         };
     FilterFunction<Row> isGiven = row -> !isHeldOut.call(row);
     long written = 0;

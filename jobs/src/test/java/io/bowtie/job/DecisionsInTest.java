@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bowtie.config.ConfLoader;
+import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.audit.AuditTables;
+import io.bowtie.quality.QualityTables;
 import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.silver.Decisions;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,77 @@ final class DecisionsInTest {
     assertThat(refused(file("other.csv", "id,decision\n1,accepted\n")))
         .satisfies(error -> assertThat(error.exitCode()).isEqualTo(ExitCode.DATA_GATE))
         .hasMessageContaining("recommendation_id, decided_by, decided_at");
+  }
+
+  @Test
+  void shouldTakeInWhatASourceDeliversOnceAndNameTheRestEachNight(SparkSession spark) {
+    workspace
+        .store()
+        .append(
+            Decisions.ENTITY.versions(),
+            Rows.of(Decisions.ENTITY.versions())
+                .row(delivered("r1", "accepted", "2026-06-29T09:00:00Z"))
+                .row(delivered("r1", "rejected", "2026-06-29T10:00:00Z"))
+                .row(delivered("r9", "accepted", "2026-06-29T11:00:00Z"))
+                .row(delivered("r1", "accepted", "2026-07-01T09:00:00Z"))
+                .in(spark));
+    RunContext night = workspace.run(AsOf.parse("2026-06-30"), false);
+
+    String first = DeliveredDecisions.takeIn(night);
+    List<String> checks = checks();
+    String again = DeliveredDecisions.takeIn(night);
+
+    assertThat(first)
+        .startsWith("1 decision(s) taken in, 2 decision(s) refused")
+        .contains(
+            "r1 at 2026-06-29T10:00:00Z: reason_code is empty",
+            "r9 at 2026-06-29T11:00:00Z: no night has given advice with that id.");
+    assertThat(again).startsWith("2 decision(s) refused");
+    assertThat(checks).singleElement().asString().startsWith("crm caveat 3 2 r1 at");
+    assertThat(checks()).isEqualTo(checks);
+    assertThat(
+            workspace
+                .store()
+                .read(GovernanceTables.DECISIONS)
+                .selectExpr("recommendation_id", "decision", "cast(advised_on as string)")
+                .collectAsList())
+        .singleElement()
+        .hasToString("[r1,accepted,2026-06-28]");
+    assertThat(
+            workspace
+                .store()
+                .read(AuditTables.AUDIT_LOG)
+                .select("kind", "recommendation_id")
+                .collectAsList())
+        .singleElement()
+        .hasToString("[decided,r1]");
+  }
+
+  private List<String> checks() {
+    return workspace
+        .store()
+        .read(QualityTables.QUALITY_CHECKS)
+        .where("rule = '" + DeliveredDecisions.RULE + "'")
+        .selectExpr("concat_ws(' ', source, outcome, checked_rows, failed_rows, detail)")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static String[] delivered(String id, String answer, String at) {
+    return new String[] {
+      "recommendation_id", id,
+      "decision", answer,
+      "decided_by", "sales manager",
+      "decided_at", at,
+      "source", "crm",
+      "recorded_at", at,
+      "landed_on", "2026-06-30",
+      "is_deleted", "false",
+      "row_hash", "h",
+      "run_id", "r"
+    };
   }
 
   private OperatorError refused(Path file) {

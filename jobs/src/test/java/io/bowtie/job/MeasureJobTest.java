@@ -62,7 +62,13 @@ class MeasureJobTest {
             "gold.drift",
             "gold.realised_performance",
             "gold.expected_performance",
-            "gold.reason_stability");
+            "gold.reason_stability",
+            "gold.decisions",
+            "gold.quality_checks",
+            "gold.recommendation_outcomes",
+            "gold.decision_rates",
+            "gold.limit_checks",
+            "gold.use_case_events");
   }
 
   private static List<String> rows(TableStore store, boolean allNights) {

@@ -216,6 +216,30 @@ class RecommendJobTest {
         .row("use_case", "lead", "mode", "shadow", "as_of", asOf, "run_id", "r");
   }
 
+  @Test
+  void shouldAdviseNobodyOfWhoIsHeldOutAndKeepWhatTheyWouldHaveGot(
+      SparkSession spark, TableStore store) {
+    store.append(
+        ScoringTables.SCORES,
+        Rows.of(ScoringTables.SCORES)
+            .row(lead("L2", "0.7", "A", "2026-06-30"))
+            .row(lead("L3", "0.7", "A", "2026-06-30"))
+            .in(spark));
+
+    JobResult result =
+        job.run(
+            TestNight.over(spark, store)
+                .with("governance.lead.holdout { share = 0.5, salt = \"2026\" }")
+                .asOf("2026-06-30"));
+
+    assertThat(result.rowsOut()).isEqualTo(2);
+    assertThat(advice(store)).singleElement().asString().contains("L2");
+    assertThat(store.read(RecommendationTables.HELD_OUT).collectAsList())
+        .singleElement()
+        .asString()
+        .contains("L3", "lead_call_today");
+  }
+
   private static String[] threshold(String asOf) {
     return new String[] {
       "use_case",

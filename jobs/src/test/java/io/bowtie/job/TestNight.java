@@ -28,6 +28,7 @@ final class TestNight {
   private final TableStore store;
   private BowtieConf conf;
   private String runId = "r";
+  private String further = "";
 
   private TestNight(SparkSession spark, TableStore store) {
     this.spark = spark;
@@ -40,6 +41,12 @@ final class TestNight {
 
   TestNight conf(BowtieConf given) {
     conf = given;
+    return this;
+  }
+
+  /** Further lines of the conf of one source. */
+  TestNight with(String lines) {
+    further = lines;
     return this;
   }
 
@@ -62,10 +69,10 @@ final class TestNight {
         line -> {});
   }
 
-  private static BowtieConf oneSource() {
+  private BowtieConf oneSource() {
     try {
       Path file = Files.createTempFile("bowtie", ".conf");
-      Files.writeString(file, ONE_SOURCE);
+      Files.writeString(file, ONE_SOURCE + further);
       BowtieConf conf = ConfLoader.load(file);
       Files.delete(file);
       return conf;

@@ -9,7 +9,7 @@ import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
-import io.bowtie.store.TableStore;
+import io.bowtie.store.DeltaTableStore;
 import io.bowtie.testkit.SparkSupport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,10 +39,10 @@ final class QueryTest {
               Column.nullable("created_at", ColumnType.TIMESTAMP, "When it was made.")));
 
   private final SparkSession spark;
-  private final TableStore store;
+  private final DeltaTableStore store;
 
   /** All tests share one store: none of them may change it. */
-  QueryTest(SparkSession spark, TableStore store) {
+  QueryTest(SparkSession spark, DeltaTableStore store) {
     this.spark = spark;
     this.store = store;
     if (!store.exists(DEALS)) {
