@@ -15,6 +15,7 @@ import io.bowtie.report.page.PipelinePage;
 import io.bowtie.report.page.QualityPage;
 import io.bowtie.report.page.ReviewPage;
 import io.bowtie.report.page.ThresholdsPage;
+import io.bowtie.report.page.TrainingPage;
 import io.bowtie.report.view.Held;
 import java.util.List;
 import java.util.SortedMap;
@@ -72,6 +73,7 @@ public final class Report {
     pages.add(ThresholdsPage.FILE, "thresholds.jte", ThresholdsPage.of(company, night));
     pages.add(DriftPage.FILE, "drift.jte", DriftPage.of(company, night));
     pages.add(QualityPage.FILE, "quality.jte", QualityPage.of(company, night));
+    pages.add(TrainingPage.FILE, "training.jte", TrainingPage.of(company, night, contexts));
     night
         .useCases()
         .forEach(

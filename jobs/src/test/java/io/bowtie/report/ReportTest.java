@@ -85,7 +85,8 @@ class ReportTest {
             "review-churn.html",
             "review-deal.html",
             "review-lead.html",
-            "thresholds.html");
+            "thresholds.html",
+            "training.html");
   }
 
   @Test

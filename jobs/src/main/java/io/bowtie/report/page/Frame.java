@@ -50,6 +50,7 @@ public record Frame(
                     ReviewPage.file(useCase),
                     "Review: " + UseCaseWords.of(useCase).title(),
                     file)));
+    links.add(link(TrainingPage.FILE, "Training", file));
     links.add(link(LeakagePage.FILE, "Leakage ledger", file));
     links.add(link(ThresholdsPage.FILE, "Thresholds", file));
     links.add(link(DriftPage.FILE, "Drift", file));
