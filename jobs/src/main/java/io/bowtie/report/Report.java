@@ -66,7 +66,7 @@ public final class Report {
     List<String> useCases = contexts.stream().map(CardContext::useCase).toList();
     Pages pages = new Pages();
     pages.add(
-        IndexPage.FILE, "index.jte", IndexPage.of(company, night, notComputed, runId));
+        IndexPage.FILE, "index.jte", IndexPage.of(company, night, boundary, notComputed, runId));
     pages.add(
         PipelinePage.FILE, "pipeline.jte", PipelinePage.of(company, settings.currency(), night));
     pages.add(LeakagePage.FILE, "leakage.jte", LeakagePage.of(company, night.asOf(), night));
