@@ -1,6 +1,9 @@
 package io.bowtie.job;
 
 import io.bowtie.contract.TableContract;
+import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.RolloutTables;
+import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.leakage.LeakageTables;
@@ -56,7 +59,14 @@ final class ReportJob implements Job {
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,
-            QualityTables.QUARANTINE)
+            QualityTables.QUARANTINE,
+            ScoringTables.REASON_STABILITY,
+            GovernanceTables.USE_CASE_STATUS,
+            GovernanceTables.USE_CASE_EVENTS,
+            RolloutTables.ROLLOUT_CHECKS,
+            FeedbackTables.RECOMMENDATION_OUTCOMES,
+            FeedbackTables.DECISION_RATES,
+            FeedbackTables.LIMIT_CHECKS)
         .map(TableContract::qualifiedName)
         .toList();
   }
@@ -79,6 +89,7 @@ final class ReportJob implements Job {
                     context.conf().reportingCurrency(),
                     context.conf().reports()),
                 Cards.contexts(context.conf()),
+                Boundaries.drawn(),
                 List.of()));
     long cards =
         context

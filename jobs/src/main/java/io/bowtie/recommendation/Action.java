@@ -170,12 +170,12 @@ public enum Action {
   }
 
   /** The tier before money and standing raise it. */
-  RiskTier tier() {
+  public RiskTier tier() {
     return tier;
   }
 
   /** The role that agrees when the tier asks for it. */
-  String approver() {
+  public String approver() {
     return approver;
   }
 
@@ -185,8 +185,13 @@ public enum Action {
   }
 
   /** What a person alone decides and is asked about; empty for what people simply do. */
-  Optional<HumanOnly> decision() {
+  public Optional<HumanOnly> decision() {
     return decision;
+  }
+
+  /** What it says of any case, with dots where a case has its money. */
+  public String words() {
+    return template.replace("{stake}", "…");
   }
 
   String text(Stake stake) {

@@ -1,5 +1,7 @@
 package io.bowtie.recommendation;
 
+import java.util.Locale;
+
 /**
  * Decisions that belong to a person. Bowtie can put them to a named role as a question and in no
  * other way: there is nothing here but the question. The list is closed, and no conf key reaches
@@ -26,6 +28,16 @@ public enum HumanOnly {
   HumanOnly(String role, String question) {
     this.role = role;
     this.question = question;
+  }
+
+  /** The decision in plain words. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What can be asked about it. */
+  public String question() {
+    return question;
   }
 
   /** Who is asked. */

@@ -17,11 +17,12 @@ public enum RiskTier {
    * One step up, for much money or a strategic account; never past high, since money alone does not
    * turn an action into one about a contract.
    */
-  RiskTier raised() {
+  public RiskTier raised() {
     return this == LOW ? MEDIUM : this == MEDIUM ? HIGH : this;
   }
 
-  boolean needsApproval() {
+  /** Whether nobody may act on it before a named role has agreed. */
+  public boolean needsApproval() {
     return this == HIGH || this == CRITICAL;
   }
 

@@ -4,6 +4,7 @@ import io.bowtie.report.card.CardContext;
 import io.bowtie.report.card.ModelCard;
 import io.bowtie.report.gold.GoldReader;
 import io.bowtie.report.gold.Night;
+import io.bowtie.report.page.Boundary;
 import io.bowtie.report.page.CardPage;
 import io.bowtie.report.page.DriftPage;
 import io.bowtie.report.page.EvidencePage;
@@ -12,7 +13,9 @@ import io.bowtie.report.page.LeakagePage;
 import io.bowtie.report.page.NotComputed;
 import io.bowtie.report.page.PipelinePage;
 import io.bowtie.report.page.QualityPage;
+import io.bowtie.report.page.ReviewPage;
 import io.bowtie.report.page.ThresholdsPage;
+import io.bowtie.report.page.TrainingPage;
 import io.bowtie.report.view.Held;
 import java.util.List;
 import java.util.SortedMap;
@@ -42,7 +45,13 @@ public final class Report {
   /** Every file of the night's folder by its name. Pure: no Spark, no disk. */
   static SortedMap<String, byte[]> files(Night night, List<ModelCard> cards, ReportInput input) {
     return files(
-        night, cards, input.settings(), input.useCases(), input.notComputed(), input.runId());
+        night,
+        cards,
+        input.settings(),
+        input.useCases(),
+        input.boundary(),
+        input.notComputed(),
+        input.runId());
   }
 
   static SortedMap<String, byte[]> files(
@@ -50,18 +59,29 @@ public final class Report {
       List<ModelCard> cards,
       ReportSettings settings,
       List<CardContext> contexts,
+      Boundary boundary,
       List<NotComputed> notComputed,
       String runId) {
     String company = settings.company();
     List<String> useCases = contexts.stream().map(CardContext::useCase).toList();
     Pages pages = new Pages();
-    pages.add(IndexPage.FILE, "index.jte", IndexPage.of(company, night, notComputed, runId));
+    pages.add(
+        IndexPage.FILE, "index.jte", IndexPage.of(company, night, boundary, notComputed, runId));
     pages.add(
         PipelinePage.FILE, "pipeline.jte", PipelinePage.of(company, settings.currency(), night));
     pages.add(LeakagePage.FILE, "leakage.jte", LeakagePage.of(company, night.asOf(), night));
     pages.add(ThresholdsPage.FILE, "thresholds.jte", ThresholdsPage.of(company, night));
     pages.add(DriftPage.FILE, "drift.jte", DriftPage.of(company, night));
     pages.add(QualityPage.FILE, "quality.jte", QualityPage.of(company, night));
+    pages.add(TrainingPage.FILE, "training.jte", TrainingPage.of(company, night, contexts));
+    night
+        .useCases()
+        .forEach(
+            useCase ->
+                pages.add(
+                    ReviewPage.file(useCase.useCase()),
+                    "review.jte",
+                    ReviewPage.of(company, night, useCase, boundary)));
     night
         .useCases()
         .forEach(

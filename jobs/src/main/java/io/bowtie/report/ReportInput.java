@@ -3,6 +3,7 @@ package io.bowtie.report;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.report.card.CardContext;
+import io.bowtie.report.page.Boundary;
 import io.bowtie.report.page.NotComputed;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Objects;
  *     rerun are equal byte by byte
  * @param settings of pages
  * @param useCases the use cases to report, in order, with what people say about them
+ * @param boundary where Bowtie's word ends
  * @param notComputed what other jobs left out, and why
  */
 public record ReportInput(
@@ -24,6 +26,7 @@ public record ReportInput(
     String runId,
     ReportSettings settings,
     List<CardContext> useCases,
+    Boundary boundary,
     List<NotComputed> notComputed) {
 
   public ReportInput {
@@ -31,6 +34,7 @@ public record ReportInput(
     Objects.requireNonNull(asOf);
     Objects.requireNonNull(runId);
     Objects.requireNonNull(settings);
+    Objects.requireNonNull(boundary);
     useCases = List.copyOf(useCases);
     notComputed = List.copyOf(notComputed);
   }

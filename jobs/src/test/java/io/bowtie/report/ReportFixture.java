@@ -61,7 +61,8 @@ public final class ReportFixture {
         List.of(leads(), deals(name), customers()),
         WatchFixture.watch(name),
         pipeline(name),
-        quality());
+        quality(),
+        GovernanceFixture.night(name));
   }
 
   /** The same use case after its one promotion was taken back. */

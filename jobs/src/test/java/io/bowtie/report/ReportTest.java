@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+  private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
   @TempDir Path folder;
@@ -33,6 +34,7 @@ class ReportTest {
         ModelCards.of(night, ReportFixture.contexts()),
         ReportFixture.settings(Path.of("unused")),
         ReportFixture.contexts(),
+        GovernanceFixture.boundary(),
         ReportFixture.notComputed(),
         "run-1");
   }
@@ -80,7 +82,11 @@ class ReportTest {
             "leakage.html",
             "pipeline.html",
             "quality.html",
-            "thresholds.html");
+            "review-churn.html",
+            "review-deal.html",
+            "review-lead.html",
+            "thresholds.html",
+            "training.html");
   }
 
   @Test
@@ -106,6 +112,22 @@ class ReportTest {
                             : files.containsKey(link));
                 assertThat(isThere).as(file + " links to " + link).isTrue();
               }
+            });
+  }
+
+  @Test
+  void shouldSkipNoHeadingAndHeadEveryTable() {
+    pages(ReportFixture.night())
+        .forEach(
+            (file, html) -> {
+              int before = 0;
+              for (String level : found(HEADING, html)) {
+                int now = Integer.parseInt(level);
+                assertThat(now).as(file + " after h" + before).isLessThanOrEqualTo(before + 1);
+                before = now;
+              }
+              assertThat(count(html, "<caption>")).as(file).isEqualTo(count(html, "<table"));
+              assertThat(count(html, "<thead>")).as(file).isEqualTo(count(html, "<table"));
             });
   }
 

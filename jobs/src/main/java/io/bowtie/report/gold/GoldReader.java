@@ -3,6 +3,7 @@ package io.bowtie.report.gold;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -63,12 +64,15 @@ public final class GoldReader {
   /** The night of these use cases, in this order. A table never written has no rows. */
   public static Night read(Tables tables, AsOf asOf, List<String> useCases) {
     GoldReader reader = new GoldReader(tables, asOf, List.copyOf(useCases));
+    List<UseCaseNight> nights = reader.useCases();
     return new Night(
         asOf,
-        reader.useCases(),
+        nights,
         new WatchReader(tables, asOf, reader.useCases).read(),
         reader.pipeline(),
-        reader.quality());
+        reader.quality(),
+        new GovernanceReader(tables, asOf, reader.useCases)
+            .read(nights.stream().collect(toMap(UseCaseNight::useCase, UseCaseNight::scored))));
   }
 
   private List<UseCaseNight> useCases() {

@@ -10,13 +10,15 @@ public record Night(
     List<UseCaseNight> useCases,
     WatchNight watch,
     PipelineNight pipeline,
-    QualityNight quality) {
+    QualityNight quality,
+    GovernanceNight governance) {
 
   public Night {
     Objects.requireNonNull(asOf);
     Objects.requireNonNull(watch);
     Objects.requireNonNull(pipeline);
     Objects.requireNonNull(quality);
+    Objects.requireNonNull(governance);
     useCases = List.copyOf(useCases);
   }
 }

@@ -43,6 +43,14 @@ public record Frame(
                     EvidencePage.file(useCase),
                     "Evidence: " + UseCaseWords.of(useCase).title(),
                     file)));
+    useCases.forEach(
+        useCase ->
+            links.add(
+                link(
+                    ReviewPage.file(useCase),
+                    "Review: " + UseCaseWords.of(useCase).title(),
+                    file)));
+    links.add(link(TrainingPage.FILE, "Training", file));
     links.add(link(LeakagePage.FILE, "Leakage ledger", file));
     links.add(link(ThresholdsPage.FILE, "Thresholds", file));
     links.add(link(DriftPage.FILE, "Drift", file));

@@ -1,9 +1,12 @@
 package io.bowtie.report.page;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.RolloutTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.report.gold.ApprovalCount;
 import io.bowtie.report.gold.Evidence;
+import io.bowtie.report.gold.GovernanceNight;
 import io.bowtie.report.gold.Night;
 import io.bowtie.report.gold.UseCaseNight;
 import io.bowtie.report.view.Cell;
@@ -25,7 +28,8 @@ import java.util.stream.Stream;
  *
  * @param useCases the state of each use case
  * @param lists the recommendations of each use case
- * @param tiers what Bowtie may suggest and who must approve
+ * @param modes who sees what each use case says
+ * @param boundary what Bowtie suggests, what a person approves, and what a person alone decides
  * @param approvals tonight's recommendations by approval
  * @param notComputed what is missing, and why
  * @param runId the run that wrote the page
@@ -34,7 +38,8 @@ public record IndexPage(
     Frame frame,
     List<UseCaseCard> useCases,
     List<AdviceList> lists,
-    Grid tiers,
+    List<Held> modes,
+    List<Grid> boundary,
     Grid approvals,
     Held approvalsHeld,
     Grid notComputed,
@@ -45,16 +50,30 @@ public record IndexPage(
   public IndexPage {
     useCases = List.copyOf(useCases);
     lists = List.copyOf(lists);
+    modes = List.copyOf(modes);
+    boundary = List.copyOf(boundary);
   }
 
   public static IndexPage of(
-      String company, Night night, List<NotComputed> notComputed, String runId) {
+      String company, Night night, Boundary boundary, List<NotComputed> notComputed, String runId) {
     List<String> names = night.useCases().stream().map(UseCaseNight::useCase).toList();
     return new IndexPage(
         Frame.of(company, night.asOf(), "Tonight", lede(night), FILE, names),
-        night.useCases().stream().map(useCase -> UseCaseCard.of(useCase, night.asOf())).toList(),
+        night.useCases().stream()
+            .map(useCase -> UseCaseCard.of(useCase, night.governance(), night.asOf()))
+            .toList(),
         night.useCases().stream().map(useCase -> AdviceList.of(useCase, night.asOf())).toList(),
-        tierRules(),
+        List.of(
+            Held.in(GovernanceTables.USE_CASE_STATUS, Held.isDay("as_of", night.asOf().toString()))
+                .orderedBy("use_case"),
+            Held.in(
+                    RolloutTables.ROLLOUT_CHECKS,
+                    Held.isBetween(
+                        "as_of",
+                        GovernanceNight.from(night.asOf()).toString(),
+                        night.asOf().toString()))
+                .orderedBy("as_of desc, use_case, stage")),
+        BoundaryPart.grids(boundary),
         approvals(night),
         Held.in(
                 RecommendationTables.RECOMMENDATIONS,
@@ -76,38 +95,6 @@ public record IndexPage(
     return scored.isEmpty()
         ? known + " Nothing was scored."
         : known + " Scored: " + String.join(", ", scored) + ".";
-  }
-
-  /** Design section 8: the tier comes from the action and the money, never from the score. */
-  private static Grid tierRules() {
-    return Grid.of(
-        "What Bowtie may suggest, and what a person must approve",
-        List.of(
-            Heading.words("Risk"),
-            Heading.words("Such as"),
-            Heading.words("Bowtie may"),
-            Heading.words("A person must")),
-        List.of(
-            tier("Low", "summaries, missing fields, internal notes", "list it", "decide to act"),
-            tier(
-                "Medium",
-                "routing, flags on deals and renewals",
-                "list it with its reasons",
-                "decide to act; a no is recorded too"),
-            tier(
-                "High",
-                "forecast category, messages to customers, account owner",
-                "put it up as a question",
-                "approve it in the named role before anything happens"),
-            tier(
-                "Critical",
-                "pricing, contract, revenue recognition, board metrics",
-                "point it out",
-                "do it; there is no automated path")));
-  }
-
-  private static List<Cell> tier(String tier, String examples, String machine, String person) {
-    return List.of(Cell.of(tier), Cell.of(examples), Cell.of(machine), Cell.of(person));
   }
 
   private static Grid approvals(Night night) {

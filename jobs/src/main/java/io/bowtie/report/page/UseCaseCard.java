@@ -2,9 +2,12 @@ package io.bowtie.report.page;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.report.gold.Evidence;
+import io.bowtie.report.gold.GovernanceNight;
 import io.bowtie.report.gold.MetricRow;
 import io.bowtie.report.gold.ModelRow;
+import io.bowtie.report.gold.RolloutRow;
 import io.bowtie.report.gold.ScoreCount;
+import io.bowtie.report.gold.StatusRow;
 import io.bowtie.report.gold.UseCaseNight;
 import io.bowtie.report.view.Cell;
 import io.bowtie.report.view.Chart;
@@ -21,11 +24,15 @@ import io.bowtie.report.view.UseCaseWords;
 import io.bowtie.report.view.Words;
 import io.bowtie.scoring.ScoringTables;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of a use case on the first page.
  *
  * @param question what it answers
+ * @param mode who sees what it says
+ * @param standing why, and how many exit criteria are met, as a sentence
+ * @param unmet exit criteria that are not met, each a sentence
  * @param verdict what the evidence gate said
  * @param reasons why the gate said so
  * @param basis what tonight's scores come from, as a sentence
@@ -37,6 +44,9 @@ public record UseCaseCard(
     String useCase,
     String title,
     String question,
+    Chip mode,
+    String standing,
+    List<String> unmet,
     Chip verdict,
     Chip basisChip,
     List<String> reasons,
@@ -44,6 +54,7 @@ public record UseCaseCard(
     Chart bands,
     List<Fact> facts,
     String evidenceFile,
+    String reviewFile,
     List<Frame.Link> cards,
     Held held) {
 
@@ -59,18 +70,24 @@ public record UseCaseCard(
           MetricWord.BASE_RATE);
 
   public UseCaseCard {
+    unmet = List.copyOf(unmet);
     reasons = List.copyOf(reasons);
     facts = List.copyOf(facts);
     cards = List.copyOf(cards);
   }
 
-  static UseCaseCard of(UseCaseNight night, AsOf asOf) {
+  static UseCaseCard of(UseCaseNight night, GovernanceNight governance, AsOf asOf) {
     UseCaseWords words = UseCaseWords.of(night.useCase());
+    Optional<StatusRow> status = governance.statusOf(night.useCase(), asOf);
+    List<RolloutRow> rollout = governance.rolloutOf(night.useCase());
     List<Evidence> evidence = night.evidence();
     return new UseCaseCard(
         night.useCase(),
         words.title(),
         words.question(),
+        Words.mode(status.map(StatusRow::mode).orElse("")),
+        standing(status, rollout),
+        rollout.stream().filter(row -> !row.isMet()).map(UseCaseCard::unmet).toList(),
         evidence.isEmpty()
             ? new Chip("No model yet", Tone.MUTED)
             : Words.verdict(evidence.get(0).model().verdict()),
@@ -80,12 +97,35 @@ public record UseCaseCard(
         bands(night, words),
         evidence.isEmpty() ? List.of() : MetricWord.facts(evidence.get(0), HEADLINES),
         EvidencePage.file(night.useCase()),
+        ReviewPage.file(night.useCase()),
         evidence.stream().map(found -> cardLink(found.model())).toList(),
         Held.in(
                 ScoringTables.SCORES,
                 Held.isDay("as_of", asOf.toString()),
                 Held.is("use_case", night.useCase()))
             .orderedBy("rank"));
+  }
+
+  private static String standing(Optional<StatusRow> status, List<RolloutRow> rollout) {
+    String mode = status.map(UseCaseCard::seenBy).orElse("Tonight's mode is not recorded.");
+    return mode
+        + (rollout.isEmpty()
+            ? " Exit criteria are known once a night has been published."
+            : " " + ReviewExit.sentence(rollout));
+  }
+
+  private static String seenBy(StatusRow status) {
+    String seen =
+        switch (status.mode()) {
+          case "live" -> "Users see it";
+          case "shadow" -> "Its owners alone see it";
+          default -> "Nobody sees it";
+        };
+    return status.reason().isEmpty() ? seen + "." : seen + ": " + Sentences.ended(status.reason());
+  }
+
+  private static String unmet(RolloutRow row) {
+    return Words.plain(row.stage()) + ": " + row.sentence();
   }
 
   private static Frame.Link cardLink(ModelRow model) {

@@ -35,6 +35,11 @@ public record Held(String table, String sql) {
     return column + " = date" + quoted(day);
   }
 
+  /** A column is one of the days from the first to the last, written as 2026-06-30. */
+  public static String isBetween(String column, String first, String last) {
+    return column + " between date" + quoted(first) + " and date" + quoted(last);
+  }
+
   /** A column is one of these texts. */
   public static String isIn(String column, List<String> texts) {
     return column + " in (" + String.join(", ", texts.stream().map(Held::quoted).toList()) + ")";

@@ -72,6 +72,31 @@ public final class Words {
     };
   }
 
+  /** Who sees what a use case says. */
+  public static Chip mode(String mode) {
+    return switch (mode) {
+      case "live" -> new Chip("Live", Tone.GOOD);
+      case "shadow" -> new Chip("Shadow", Tone.CAUTION);
+      case "off" -> new Chip("Off", Tone.MUTED);
+      default -> new Chip("Mode not recorded", Tone.MUTED);
+    };
+  }
+
+  /** Whether something is as it has to be. */
+  public static Chip met(boolean isMet) {
+    return isMet ? new Chip("Met", Tone.GOOD) : new Chip("Not met", Tone.CAUTION);
+  }
+
+  /** What a limit came to. */
+  public static Chip limit(String verdict) {
+    return switch (verdict) {
+      case "within" -> new Chip("Within", Tone.GOOD);
+      case "breached" -> new Chip("Breached", Tone.BAD);
+      case "too_few" -> new Chip("Too few to judge", Tone.MUTED);
+      default -> new Chip(plain(verdict), Tone.MUTED);
+    };
+  }
+
   /** How far something is from training. */
   public static Chip drift(String verdict, boolean isRaised) {
     return switch (verdict) {

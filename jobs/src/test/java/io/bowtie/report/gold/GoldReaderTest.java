@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.governance.GovernanceTables;
+import io.bowtie.governance.RolloutTables;
+import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.recommendation.RecommendationTables;
+import io.bowtie.report.GovernanceFixture;
 import io.bowtie.report.ModelCards;
 import io.bowtie.report.Report;
 import io.bowtie.report.ReportFixture;
@@ -754,7 +758,15 @@ class GoldReaderTest {
             KpiTables.KPIS,
             KpiTables.PIPELINE_VELOCITY,
             QualityTables.QUALITY_CHECKS,
-            QualityTables.QUARANTINE)
+            QualityTables.QUARANTINE,
+            RegistryTables.MODEL_EVENTS,
+            ScoringTables.REASON_STABILITY,
+            GovernanceTables.USE_CASE_STATUS,
+            GovernanceTables.USE_CASE_EVENTS,
+            RolloutTables.ROLLOUT_CHECKS,
+            FeedbackTables.RECOMMENDATION_OUTCOMES,
+            FeedbackTables.DECISION_RATES,
+            FeedbackTables.LIMIT_CHECKS)
         .forEach(table -> tables.read(table).createOrReplaceTempView("gold_" + table.name()));
     ModelCards.rows(spark, result.cards(), AS_OF, "r")
         .createOrReplaceTempView("gold_" + ReportTables.MODEL_CARDS.name());
@@ -788,6 +800,7 @@ class GoldReaderTest {
         "r",
         ReportFixture.settings(folder),
         List.of(ReportFixture.context("deal")),
+        GovernanceFixture.boundary(),
         List.of());
   }
 }

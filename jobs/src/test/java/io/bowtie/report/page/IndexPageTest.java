@@ -2,6 +2,7 @@ package io.bowtie.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.report.GovernanceFixture;
 import io.bowtie.report.ReportFixture;
 import io.bowtie.report.gold.UseCaseNight;
 import io.bowtie.report.view.Cell;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class IndexPageTest {
   private final IndexPage page =
       IndexPage.of(
-          "Northwind Instruments", ReportFixture.night(), ReportFixture.notComputed(), "run-1");
+          "Northwind Instruments",
+          ReportFixture.night(),
+          GovernanceFixture.boundary(),
+          ReportFixture.notComputed(),
+          "run-1");
 
   private UseCaseCard card(String useCase) {
     return page.useCases().stream()
@@ -44,6 +49,37 @@ class IndexPageTest {
     assertThat(card("lead").basis())
         .isEqualTo("Tonight's scores come from the rule “Source by segment”, not from a model.");
     assertThat(card("churn").basis()).startsWith("The evidence gate abstains");
+  }
+
+  @Test
+  void shouldSayWhoSeesAUseCaseAndWhichCriteriaAreUnmet() {
+    assertThat(card("deal").mode().text()).isEqualTo("Live");
+    assertThat(card("deal").standing())
+        .isEqualTo(
+            "Users see it. 2 of 2 exit criteria met as of 2026-06-29; conf does not enforce them.");
+    assertThat(card("deal").unmet()).isEmpty();
+    assertThat(card("churn").mode().text()).isEqualTo("Shadow");
+    assertThat(card("churn").standing())
+        .startsWith("Its owners alone see it: it does not meet its exit criteria.");
+    assertThat(card("churn").unmet()).containsExactly("Shadow: 3 nights of 28.");
+    assertThat(card("lead").standing())
+        .isEqualTo("Users see it. Exit criteria are known once a night has been published.");
+  }
+
+  @Test
+  void shouldDrawTheBoundaryFromTheListsItIsHanded() {
+    assertThat(texts(page.boundary().get(0)))
+        .containsExactly(
+            "Deals | Enter the amount. | Low | Medium: still no approval",
+            "Deals | Plan the next meeting. | Medium | High: needs the approval of the sales manager");
+    assertThat(texts(page.boundary().get(1)))
+        .containsExactly(
+            "Deals | Question to the sales manager: is it still commit? | High | Sales manager");
+    assertThat(texts(page.boundary().get(2)))
+        .containsExactly(
+            "Forecast category | Sales manager | Is it still right? | Yes, as advice that needs an"
+                + " approval",
+            "Merge | RevOps | Are they the same? | No action asks it");
   }
 
   @Test
