@@ -170,8 +170,13 @@ public final class GovernanceFixture {
 
   /** A night of which no governance table has a row. */
   public static GovernanceNight nothing() {
+    return stability(List.of());
+  }
+
+  /** A night of which only the stability of reasons is known. */
+  public static GovernanceNight stability(List<StabilityRow> stability) {
     return new GovernanceNight(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), stability, List.of(), List.of(),
         List.of(), List.of(), List.of());
   }
 

@@ -41,25 +41,33 @@ final class ReviewReasons {
         known.stream()
             .min(Comparator.comparingDouble(row -> row.overlap().value().orElse(1)))
             .orElseThrow();
-    long faults =
-        known.stream()
-            .filter(row -> row.same().value().isPresent())
-            .filter(row -> row.same().value().getAsDouble() < 1)
-            .count();
     return "On "
         + last.asOf()
         + " the families of reasons were those of the night before to "
         + Sentences.share(last.overlap())
-        + ", the least of these days being "
-        + Numbers.SHARE.value(least.overlap())
-        + " on "
-        + least.asOf()
-        + "; of the same model and unchanged inputs "
-        + (faults == 0
-            ? "reasons never differed."
-            : "reasons differed on "
-                + Words.many(faults, "night", "nights")
-                + ", which is a fault.");
+        + (known.size() == 1
+            ? ""
+            : ", the least of these days being "
+                + Numbers.SHARE.value(least.overlap())
+                + " on "
+                + least.asOf())
+        + "; "
+        + faults(known)
+        + ".";
+  }
+
+  /** What follows from the same model and the same inputs must be the same. */
+  private static String faults(List<StabilityRow> known) {
+    List<Double> same = known.stream().flatMap(row -> row.same().value().stream().boxed()).toList();
+    long faults = same.stream().filter(share -> share < 1).count();
+    if (same.isEmpty()) {
+      return "on no night did an entity have the same model and unchanged inputs";
+    }
+    return faults == 0
+        ? "of the same model and unchanged inputs reasons never differed"
+        : "of the same model and unchanged inputs reasons differed on "
+            + Words.many(faults, "night", "nights")
+            + ", which is a fault";
   }
 
   private static Grid grid(List<StabilityRow> known) {

@@ -103,7 +103,7 @@ final class ReviewRules {
                         Cell.of(
                             review.boundary().isQuestion(each.action())
                                 ? "A person alone; it is a question"
-                                : "The user"),
+                                : needsApproval(each) ? "The user, once approved" : "The user"),
                         Cell.of(each.advice())))
             .toList());
   }
@@ -181,7 +181,7 @@ final class ReviewRules {
         : Words.many(promotions.size(), "promotion or rollback", "promotions or rollbacks")
             + " and "
             + Words.many(
-                standing.size(), "stop, resume or fall back", "stops, resumes or falls back")
+                standing.size(), "stop, resume or fall-back", "stops, resumes or fall-backs")
             + " began to count in these days.";
   }
 

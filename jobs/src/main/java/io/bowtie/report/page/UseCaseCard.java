@@ -117,9 +117,9 @@ public record UseCaseCard(
   private static String seenBy(StatusRow status) {
     String seen =
         switch (status.mode()) {
-          case "live" -> "Users see it";
-          case "shadow" -> "Its owners alone see it";
-          default -> "Nobody sees it";
+          case "live" -> "Users see what it says";
+          case "shadow" -> "Its owners alone see what it says";
+          default -> "Nobody sees what it says";
         };
     return status.reason().isEmpty() ? seen + "." : seen + ": " + Sentences.ended(status.reason());
   }

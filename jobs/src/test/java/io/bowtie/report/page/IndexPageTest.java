@@ -56,14 +56,15 @@ class IndexPageTest {
     assertThat(card("deal").mode().text()).isEqualTo("Live");
     assertThat(card("deal").standing())
         .isEqualTo(
-            "Users see it. 2 of 2 exit criteria met as of 2026-06-29; conf does not enforce them.");
+            "Users see what it says. 2 of 2 exit criteria met as of 2026-06-29; conf does not enforce them.");
     assertThat(card("deal").unmet()).isEmpty();
     assertThat(card("churn").mode().text()).isEqualTo("Shadow");
     assertThat(card("churn").standing())
-        .startsWith("Its owners alone see it: it does not meet its exit criteria.");
+        .startsWith("Its owners alone see what it says: it does not meet its exit criteria.");
     assertThat(card("churn").unmet()).containsExactly("Shadow: 3 nights of 28.");
     assertThat(card("lead").standing())
-        .isEqualTo("Users see it. Exit criteria are known once a night has been published.");
+        .isEqualTo(
+            "Users see what it says. Exit criteria are known once a night has been published.");
   }
 
   @Test

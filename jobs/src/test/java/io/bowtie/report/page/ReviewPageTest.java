@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.report.GovernanceFixture;
 import io.bowtie.report.ReportFixture;
+import io.bowtie.report.gold.Estimate;
+import io.bowtie.report.gold.GovernanceNight;
 import io.bowtie.report.gold.Night;
+import io.bowtie.report.gold.StabilityRow;
 import io.bowtie.report.view.Cell;
 import io.bowtie.report.view.Grid;
 import io.bowtie.report.view.Part;
@@ -97,6 +100,26 @@ class ReviewPageTest {
   }
 
   @Test
+  void shouldNotCallReasonsStableWhereNothingCouldBeCompared() {
+    Estimate unknown = Estimate.missing("inputs changed", 0);
+    StabilityRow night =
+        new StabilityRow("deal", "2026-06-29", Estimate.exact(0.9, 300), unknown, "2026-06-30");
+
+    String sentence = reasonsOf(List.of(night));
+
+    assertThat(sentence).contains("on no night did an entity").doesNotContain("never", "least");
+    StabilityRow fault =
+        new StabilityRow(
+            "deal", "2026-06-28", Estimate.exact(0.8, 9), Estimate.exact(0.99, 9), "2026-06-29");
+    assertThat(reasonsOf(List.of(fault, night))).contains("differed on 1 night, which is a fault");
+  }
+
+  private static String reasonsOf(List<StabilityRow> stability) {
+    Night night = ReportFixture.night();
+    return part(page(with(night, GovernanceFixture.stability(stability)), DEALS), "reasons").text();
+  }
+
+  @Test
   void shouldShowTheCriteriaOfTheLastPublicationAlone() {
     Part exit = part(page(ReportFixture.night(), DEALS), "exit");
 
@@ -125,14 +148,7 @@ class ReviewPageTest {
   @Test
   void shouldSayOfEveryQuestionWhatIsMissingWhereNoTableHasARow() {
     Night night = ReportFixture.night();
-    Night bare =
-        new Night(
-            night.asOf(),
-            night.useCases(),
-            night.watch(),
-            night.pipeline(),
-            night.quality(),
-            GovernanceFixture.nothing());
+    Night bare = with(night, GovernanceFixture.nothing());
 
     for (int useCase : List.of(LEADS, DEALS, CUSTOMERS)) {
       assertThat(page(bare, useCase).parts())
@@ -144,6 +160,16 @@ class ReviewPageTest {
     assertThat(part(page(bare, DEALS), "acting").text()).contains("from the first night on");
     assertThat(part(page(bare, DEALS), "exit").text()).contains("after the first publication");
     assertThat(part(page(bare, DEALS), "reasons").text()).contains("from the second night on");
+  }
+
+  private static Night with(Night night, GovernanceNight governance) {
+    return new Night(
+        night.asOf(),
+        night.useCases(),
+        night.watch(),
+        night.pipeline(),
+        night.quality(),
+        governance);
   }
 
   private static ReviewPage page(Night night, int useCase) {
