@@ -1,10 +1,10 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
@@ -134,16 +134,9 @@ record ConformEntity(
 
   /** The entity as the night will see it once this is written: the latest version of each key. */
   Dataset<Row> candidate(Decided.Ready ready) {
-    Dataset<Row> rows = SilverAsOf.latest(versions(ready), ready.entity(), context.asOf());
-    Set<String> delivered = Set.of(rows.columns());
-    return rows.select(
-        ready.entity().versions().columns().stream()
-            .map(
-                column ->
-                    delivered.contains(column.name())
-                        ? col(column.name())
-                        : lit(null).cast(column.type().sparkType()).as(column.name()))
-            .toArray(Column[]::new));
+    return ContractColumns.completed(
+        ready.entity().versions(),
+        SilverAsOf.latest(versions(ready), ready.entity(), context.asOf()));
   }
 
   /** Writes what was decided. */

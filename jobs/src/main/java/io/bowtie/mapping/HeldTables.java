@@ -1,15 +1,11 @@
 package io.bowtie.mapping;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
+import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,16 +20,7 @@ final class HeldTables implements Tables {
   }
 
   void put(TableContract contract, Dataset<Row> rows) {
-    Set<String> present = Set.of(rows.columns());
-    Column[] complete =
-        contract.columns().stream()
-            .map(
-                column ->
-                    present.contains(column.name())
-                        ? col(column.name())
-                        : lit(null).cast(column.type().sparkType()).as(column.name()))
-            .toArray(Column[]::new);
-    tables.put(contract.qualifiedName(), rows.select(complete));
+    tables.put(contract.qualifiedName(), ContractColumns.completed(contract, rows));
   }
 
   boolean has(TableContract contract) {

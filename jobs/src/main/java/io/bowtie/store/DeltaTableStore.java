@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;

@@ -1,8 +1,8 @@
 package io.bowtie.testkit;
 
+import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.TableContract;
 import io.bowtie.contract.Tables;
-import io.bowtie.store.ContractColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.bowtie.testkit;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.TableContract;
-import io.bowtie.store.ContractColumns;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.List;

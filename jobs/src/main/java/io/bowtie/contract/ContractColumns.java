@@ -1,10 +1,8 @@
-package io.bowtie.store;
+package io.bowtie.contract;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.bowtie.contract.Column;
-import io.bowtie.contract.TableContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,10 +44,10 @@ public final class ContractColumns {
     return rows.select(columns.toArray(org.apache.spark.sql.Column[]::new));
   }
 
-  /** Every column of the contract, null where the stored table has none. */
-  public static Dataset<Row> completed(TableContract contract, Dataset<Row> stored) {
-    Set<String> present = Set.of(stored.columns());
-    return stored.select(
+  /** Every column of the contract, null where the rows have none. */
+  public static Dataset<Row> completed(TableContract contract, Dataset<Row> rows) {
+    Set<String> present = Set.of(rows.columns());
+    return rows.select(
         contract.columns().stream()
             .map(
                 column ->
