@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -76,9 +75,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static String firstApprover(BowtieConf conf, String useCase) {
-    return Optional.ofNullable(conf.governance().get(useCase))
-        .map(GovernanceConf::approvers)
-        .stream()
+    return conf.registered(useCase).map(GovernanceConf::approvers).stream()
         .flatMap(List::stream)
         .findFirst()
         .orElse("");

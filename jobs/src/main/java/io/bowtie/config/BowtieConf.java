@@ -3,6 +3,7 @@ package io.bowtie.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything an operator has set, checked.
@@ -75,5 +76,10 @@ public record BowtieConf(
   /** The company's own fields of an entity, none if it has none. */
   public List<CustomField> customFieldsOf(String entity) {
     return customFields.getOrDefault(entity, List.of());
+  }
+
+  /** Who answers for a use case; empty where nobody has registered it. */
+  public Optional<GovernanceConf> registered(String useCase) {
+    return Optional.ofNullable(governance.get(useCase));
   }
 }

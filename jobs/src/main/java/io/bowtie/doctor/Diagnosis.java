@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -107,9 +106,7 @@ public record Diagnosis(
               conf.isEnabled(),
               probe.feasibility(useCase, conf, delivered),
               found.outcomes().stream().filter(it -> it.useCase().equals(useCase)).findFirst(),
-              Optional.ofNullable(found.conf().governance().get(useCase))
-                  .map(GovernanceConf::approvers)
-                  .orElse(List.of())));
+              found.conf().registered(useCase).map(GovernanceConf::approvers).orElse(List.of())));
     }
     return models;
   }

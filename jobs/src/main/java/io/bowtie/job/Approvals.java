@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a person's decision about a use case meets: who may decide, which nights readers have seen,
@@ -34,14 +33,14 @@ record Approvals(Workspace workspace) {
     return new Approval(
         by,
         note,
-        registered(useCase).map(GovernanceConf::approvers).orElse(List.of()),
+        workspace.conf().registered(useCase).map(GovernanceConf::approvers).orElse(List.of()),
         needed,
         conf.file() + ", key governance." + useCase + ".approvers");
   }
 
   /** How many have to agree to a promotion. */
   int neededToPromote(String useCase) {
-    return registered(useCase).map(GovernanceConf::approvals).orElse(1);
+    return workspace.conf().registered(useCase).map(GovernanceConf::approvals).orElse(1);
   }
 
   /** The enabled use cases, in the order of the names. */
@@ -86,9 +85,5 @@ record Approvals(Workspace workspace) {
   /** Whole microseconds, which is what a table keeps. */
   Instant decidedAt() {
     return workspace.decisionTime().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private Optional<GovernanceConf> registered(String useCase) {
-    return Optional.ofNullable(workspace.conf().governance().get(useCase));
   }
 }

@@ -9,7 +9,6 @@ import io.bowtie.report.card.CardContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the model cards say that no table holds: from conf, and what is true of every use case. */
 final class Cards {
@@ -56,8 +55,7 @@ final class Cards {
 
   private static CardContext context(UseCase useCase, BowtieConf conf) {
     GovernanceConf governance =
-        Optional.ofNullable(conf.governance().get(useCase.name()))
-            .orElseThrow(() -> ungoverned(useCase.name()));
+        conf.registered(useCase.name()).orElseThrow(() -> ungoverned(useCase.name()));
     String name = useCase.name();
     return new CardContext(
             name,

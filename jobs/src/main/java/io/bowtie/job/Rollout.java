@@ -51,7 +51,7 @@ record Rollout(Map<String, List<RolloutCheck>> checks) {
         judged(context, useCases.stream().flatMap(name -> models.champion(name).stream()).toList());
     Map<String, List<RolloutCheck>> checks = new LinkedHashMap<>();
     for (String useCase : useCases) {
-      Optional<GovernanceConf> registered = registered(context, useCase);
+      Optional<GovernanceConf> registered = context.conf().registered(useCase);
       checks.put(
           useCase,
           new ExitCriteria(
@@ -79,7 +79,7 @@ record Rollout(Map<String, List<RolloutCheck>> checks) {
   }
 
   static boolean isEnforced(RunContext context, String useCase) {
-    return registered(context, useCase).flatMap(GovernanceConf::exitCriteria).isPresent();
+    return context.conf().registered(useCase).flatMap(GovernanceConf::exitCriteria).isPresent();
   }
 
   /** Writes the night's rows of {@code gold.rollout_checks}. */
@@ -197,9 +197,5 @@ record Rollout(Map<String, List<RolloutCheck>> checks) {
                     .computeIfAbsent(row.getString(0), useCase -> new ArrayList<>())
                     .add(new AsOf(row.<LocalDate>getAs("as_of"))));
     return nights;
-  }
-
-  private static Optional<GovernanceConf> registered(RunContext context, String useCase) {
-    return Optional.ofNullable(context.conf().governance().get(useCase));
   }
 }

@@ -91,9 +91,7 @@ public final class LeakageLedger {
     return new LedgerRules(
         useCase,
         conf.leakage(),
-        Optional.ofNullable(conf.governance().get(useCase))
-            .map(GovernanceConf::approvers)
-            .orElse(List.of()));
+        conf.registered(useCase).map(GovernanceConf::approvers).orElse(List.of()));
   }
 
   private static Measured measured(
