@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import io.bowtie.config.GovernanceConf;
 import io.bowtie.config.Mode;
 import io.bowtie.contract.AsOf;
-import io.bowtie.governance.ModeTonight;
 import io.bowtie.governance.UseCaseEvent;
 import io.bowtie.governance.feedback.AdviceOutcome;
 import io.bowtie.governance.feedback.FallBack;
@@ -17,10 +16,10 @@ import io.bowtie.store.StoreTables;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /**
@@ -38,7 +37,7 @@ record LimitNight(List<LimitCheck> checks, List<String> fallBack) {
 
   /** Judges, and writes an event for each use case that falls back, once. */
   static LimitNight of(RunContext context, AdviceOutcomes.Known known) {
-    Map<String, GovernanceConf> limited = new HashMap<>(context.conf().governance());
+    Map<String, GovernanceConf> limited = new TreeMap<>(context.conf().governance());
     limited
         .entrySet()
         .removeIf(entry -> !isLimited(entry.getValue()) || known.of(entry.getKey()).isEmpty());
@@ -46,12 +45,13 @@ record LimitNight(List<LimitCheck> checks, List<String> fallBack) {
       return new LimitNight(List.of(), List.of());
     }
     List<UseCaseEvent> events = UseCaseModes.events(context.store());
+    UseCaseModes modes = UseCaseModes.of(context, events);
     List<Row> reviews = reviews(context);
     List<LimitCheck> checks = new ArrayList<>();
     List<String> said = new ArrayList<>();
     limited.forEach(
         (useCase, conf) -> {
-          if (ModeTonight.of(conf.mode(), events, useCase, context.asOf()).mode() == Mode.LIVE) {
+          if (modes.of(useCase).mode() == Mode.LIVE) {
             List<LimitCheck.Review> before = before(reviews, events, useCase, context.asOf());
             List<LimitCheck> own = checks(useCase, conf, known, before, context.asOf().date());
             checks.addAll(own);

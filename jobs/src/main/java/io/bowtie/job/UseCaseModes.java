@@ -42,13 +42,23 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static UseCaseModes read(RunContext context) {
-    List<UseCaseEvent> events = events(context.store());
+    return of(context, events(context.store()));
+  }
+
+  /**
+   * The same, of events that are at hand.
+   *
+   * @param events every stop, resume and fall back so far
+   */
+  static UseCaseModes of(RunContext context, List<UseCaseEvent> events) {
     Map<String, ModeTonight> tonight = new LinkedHashMap<>();
     for (UseCase useCase : UseCases.enabled(context.conf())) {
       tonight.put(
           useCase.name(),
           ModeTonight.of(
-              registered(context.conf(), useCase.name())
+              context
+                  .conf()
+                  .registered(useCase.name())
                   .map(GovernanceConf::mode)
                   .orElse(Mode.SHADOW),
               events,
@@ -138,7 +148,7 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
     Map<String, Holdout> holdouts = new HashMap<>();
     tonight.forEach(
         (useCase, mode) ->
-            registered(conf, useCase)
+            conf.registered(useCase)
                 .filter(each -> mode.mode() == Mode.LIVE)
                 .flatMap(GovernanceConf::holdout)
                 .ifPresent(each -> holdouts.put(useCase, Holdout.of(each))));
@@ -150,7 +160,7 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
     List<Row> rows = new ArrayList<>();
     tonight.forEach(
         (useCase, mode) -> {
-          Optional<GovernanceConf> registered = registered(context.conf(), useCase);
+          Optional<GovernanceConf> registered = context.conf().registered(useCase);
           rows.add(
               RowFactory.create(
                   useCase,
@@ -181,7 +191,7 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
   static void refuseUnregistered(BowtieConf conf) {
     for (UseCase useCase : UseCases.enabled(conf)) {
       Optional<GovernanceConf> registered =
-          registered(conf, useCase.name()).filter(each -> each.mode() == Mode.LIVE);
+          conf.registered(useCase.name()).filter(each -> each.mode() == Mode.LIVE);
       List<String> missing = registered.map(GovernanceConf::missing).orElse(List.of());
       if (!missing.isEmpty()) {
         throw OperatorError.governance(
@@ -216,10 +226,6 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
                 .filter(each -> each.getValue().mode() == mode)
                 .map(Map.Entry::getKey)
                 .toList());
-  }
-
-  private static Optional<GovernanceConf> registered(BowtieConf conf, String useCase) {
-    return Optional.ofNullable(conf.governance().get(useCase));
   }
 
   private static String json(Map<String, String> fields) {
