@@ -13,12 +13,14 @@ import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.store.TableStore;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -43,17 +45,9 @@ record DecisionIntake(
    * @param rows column to text, by a name that tells the row to a person
    */
   static DecisionIntake of(TableStore store, Map<String, Map<String, String>> rows) {
-    return of(rows, advised(store), known(store));
-  }
-
-  /**
-   * The same, against what is known.
-   *
-   * @param advised advice of any night by its id
-   * @param known identities of the decisions that were taken in; grows by those that are taken
-   */
-  static DecisionIntake of(
-      Map<String, Map<String, String>> rows, Map<String, Row> advised, Set<String> known) {
+    Set<String> ids = ids(rows.values());
+    Map<String, Row> advised = advised(store, ids);
+    Set<String> known = known(store, ids);
     List<Decision> taken = new ArrayList<>();
     List<Decision> again = new ArrayList<>();
     Map<String, String> refused = new LinkedHashMap<>();
@@ -112,10 +106,18 @@ record DecisionIntake(
     }
   }
 
+  /** The advice that rows speak of, whether any night gave it or not. */
+  static Set<String> ids(Collection<Map<String, String>> rows) {
+    return rows.stream()
+        .map(row -> row.getOrDefault("recommendation_id", ""))
+        .collect(Collectors.toSet());
+  }
+
   /** Advice of any night by its id, with the first night that gave it. */
-  static Map<String, Row> advised(TableStore store) {
+  private static Map<String, Row> advised(TableStore store, Set<String> ids) {
     Map<String, Row> advised = new HashMap<>();
     RecommendationTables.all(store)
+        .where(col("recommendation_id").isInCollection(ids))
         .groupBy("recommendation_id")
         .agg(
             first("use_case").as("use_case"),
@@ -127,11 +129,12 @@ record DecisionIntake(
     return advised;
   }
 
-  /** What tells the decisions apart that were taken in so far. */
-  static Set<String> known(TableStore store) {
+  /** What tells the decisions apart that were taken in so far on advice with one of the ids. */
+  static Set<String> known(TableStore store, Set<String> ids) {
     Set<String> known = new HashSet<>();
     store
         .read(GovernanceTables.DECISIONS)
+        .where(col("recommendation_id").isInCollection(ids))
         .select(col("recommendation_id"), col("decided_by"), col("decided_at"))
         .collectAsList()
         .forEach(

@@ -50,7 +50,8 @@ final class DeliveredDecisions {
             .orderBy("source", "recommendation_id", "decided_at")
             // People decide by hand: as many rows as that gives fit on the driver.
             .collectAsList();
-    Set<String> known = DecisionIntake.known(context.store());
+    Set<String> ids = DecisionIntake.ids(delivered.stream().map(row -> texts(row)).toList());
+    Set<String> known = DecisionIntake.known(context.store(), ids);
     Map<String, Map<String, String>> fresh = new LinkedHashMap<>();
     Map<String, String> sources = new HashMap<>();
     for (Row row : delivered) {
@@ -64,7 +65,7 @@ final class DeliveredDecisions {
     DecisionIntake intake =
         fresh.isEmpty()
             ? new DecisionIntake(List.of(), List.of(), Map.of(), Map.of())
-            : DecisionIntake.of(fresh, DecisionIntake.advised(context.store()), known);
+            : DecisionIntake.of(context.store(), fresh);
     if (!intake.isEmpty()) {
       intake.write(context);
     }
