@@ -1,12 +1,10 @@
 package io.bowtie.recommendation;
 
-import io.bowtie.config.ThresholdConf;
 import io.bowtie.evaluation.AlertSide;
 import io.bowtie.evaluation.Hysteresis;
 import io.bowtie.scoring.threshold.AlertThreshold;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.spark.sql.Row;
 
 /**
@@ -32,12 +30,7 @@ public record AlertRule(String thresholdId, Hysteresis hysteresis) implements Se
   /** The edge of a band, where a night has weighed no threshold. */
   static AlertRule atBandEdge(String useCase, double edge) {
     return new AlertRule(
-        String.format(Locale.ROOT, "%s-band-edge-%s", useCase, edge),
-        new Hysteresis(
-            AlertThreshold.side(useCase),
-            edge,
-            ThresholdConf.CLEAR_BELOW,
-            ThresholdConf.MINIMUM_DWELL_NIGHTS));
+        AlertThreshold.bandEdgeId(useCase, edge), AlertThreshold.bandEdgeHysteresis(useCase, edge));
   }
 
   double threshold() {

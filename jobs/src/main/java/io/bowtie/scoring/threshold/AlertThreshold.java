@@ -79,17 +79,27 @@ public record AlertThreshold(
 
   /** Names what was set and what it was weighed on: other inputs have another name. */
   public String id() {
-    return conf.map(this::idOf)
-        .orElseGet(() -> String.format(Locale.ROOT, "%s-band-edge-%s", useCase, choice.byCost()));
+    return conf.map(this::idOf).orElseGet(() -> bandEdgeId(useCase, choice.byCost()));
   }
 
-  /** How alerts are raised and cleared at it; at a band edge by the margin and dwell of default. */
+  /** How alerts are raised and cleared at it. */
   public Hysteresis hysteresis() {
+    return conf.map(
+            set ->
+                new Hysteresis(
+                    side(), choice.threshold(), set.clearBelow(), set.minimumDwellNights()))
+        .orElseGet(() -> bandEdgeHysteresis(useCase, choice.threshold()));
+  }
+
+  /** Names the edge of a band, where nothing was set. */
+  public static String bandEdgeId(String useCase, double edge) {
+    return String.format(Locale.ROOT, "%s-band-edge-%s", useCase, edge);
+  }
+
+  /** Raised and cleared at the edge of a band, by the margin and dwell of default. */
+  public static Hysteresis bandEdgeHysteresis(String useCase, double edge) {
     return new Hysteresis(
-        side(),
-        choice.threshold(),
-        conf.map(ThresholdConf::clearBelow).orElse(ThresholdConf.CLEAR_BELOW),
-        conf.map(ThresholdConf::minimumDwellNights).orElse(ThresholdConf.MINIMUM_DWELL_NIGHTS));
+        side(useCase), edge, ThresholdConf.CLEAR_BELOW, ThresholdConf.MINIMUM_DWELL_NIGHTS);
   }
 
   private String idOf(ThresholdConf set) {
