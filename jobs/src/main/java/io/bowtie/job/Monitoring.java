@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -49,15 +50,16 @@ final class Monitoring {
           ScoringTables.SCORE_REASONS,
           ScoringTables.SHADOW_SCORE_REASONS,
           ThresholdTables.THRESHOLDS);
-  static final List<TableContract> WRITES =
+
+  /** Those whose rows are worked out on the driver. */
+  private static final List<TableContract> FROM_DRIVER =
       List.of(
           DriftTables.DRIFT,
           RealisedTables.REALISED_PERFORMANCE,
-          RealisedTables.EXPECTED_PERFORMANCE,
-          ScoringTables.REASON_STABILITY);
+          RealisedTables.EXPECTED_PERFORMANCE);
 
-  /** Those whose rows are worked out on the driver. */
-  private static final List<TableContract> FROM_DRIVER = WRITES.subList(0, 3);
+  static final List<TableContract> WRITES =
+      Stream.concat(FROM_DRIVER.stream(), Stream.of(ScoringTables.REASON_STABILITY)).toList();
 
   /** The candidate that gold.model_metrics calls the model. */
   private static final String MODEL = "model";
