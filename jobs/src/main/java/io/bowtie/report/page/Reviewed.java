@@ -71,9 +71,9 @@ record Reviewed(Night night, UseCaseNight useCase, Boundary boundary) {
         + horizon
         + " days, so that outcomes of the first advice, of "
         + firstAdvised.get()
-        + ", are final after "
+        + ", are final on "
         + LocalDate.parse(firstAdvised.get()).plusDays(horizon)
-        + ".";
+        + " at the earliest.";
   }
 
   static Cell cell(Chip chip) {
