@@ -30,7 +30,8 @@ public record BesideMllib(Transformer mllib, Model kept) {
    */
   public static List<BesideMllib> fit(
       Dataset<Row> rows, List<Feature> features, TrainConf train, long seed) {
-    FeatureEncoding encoding = FitEncoding.of(rows, features, train.minimumCategoryRows());
+    FeatureEncoding encoding =
+        FitEncoding.of(rows.javaRDD(), features, train.minimumCategoryRows());
     Dataset<Row> encoded =
         withVectors(rows.selectExpr("*", "cast(is_event as double) as label"), encoding).cache();
     try {

@@ -1,5 +1,7 @@
 package io.bowtie.model;
 
+import java.io.Serializable;
+
 /**
  * One row of the calibration window.
  *
@@ -7,4 +9,4 @@ package io.bowtie.model;
  * @param logOdds the model's
  * @param isEvent whether it came true
  */
-record CalibrationRow(String entityId, double logOdds, boolean isEvent) {}
+record CalibrationRow(String entityId, double logOdds, boolean isEvent) implements Serializable {}

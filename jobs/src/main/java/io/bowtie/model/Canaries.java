@@ -184,14 +184,16 @@ final class Canaries {
   /** The AUC of a plain model at the last origin; undefined when history does not carry one. */
   private Metric auc(Dataset<Row> frame, int steps) {
     TrainingTask quick = task.trial(steps);
-    List<ScoredRow> tests =
-        new Backtest(new FitModel(frame, quick), quick, executor)
-            .run(firstLandmark).stream()
-                .map(
-                    row ->
-                        new ScoredRow(
-                            row.entityId(), row.cluster(), row.probability(), row.isEvent(), 0))
-                .toList();
-    return RankMetrics.aucRoc(ScoredRows.of(tests), bootstrap);
+    try (LandmarkRows rows = LandmarkRows.of(frame)) {
+      List<ScoredRow> tests =
+          new Backtest(rows, quick, executor)
+              .run(firstLandmark).stream()
+                  .map(
+                      row ->
+                          new ScoredRow(
+                              row.entityId(), row.cluster(), row.probability(), row.isEvent(), 0))
+                  .toList();
+      return RankMetrics.aucRoc(ScoredRows.of(tests), bootstrap);
+    }
   }
 }

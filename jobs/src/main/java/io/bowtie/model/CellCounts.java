@@ -6,8 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Rows and events by cell of one baseline, and over all; bounded by categories times age classes.
@@ -21,11 +20,10 @@ final class CellCounts implements Serializable {
     this.spec = spec;
   }
 
-  /** The baselines as past rows, with {@code is_event}, have them, in the order of the specs. */
-  static List<Baseline> baselines(Dataset<Row> rows, List<BaselineSpec> specs) {
+  /** The baselines as past rows have them, in the order of the specs. */
+  static List<Baseline> baselines(JavaRDD<LabelledRow> rows, List<BaselineSpec> specs) {
     List<CellCounts> counts = ofNothing(specs);
-    rows.javaRDD()
-        .mapPartitions(some -> Stream.of(ofPartition(some, specs)).iterator())
+    rows.mapPartitions(some -> Stream.of(ofPartition(some, specs)).iterator())
         .collect()
         .forEach(
             part -> {
@@ -40,16 +38,17 @@ final class CellCounts implements Serializable {
     return specs.stream().map(CellCounts::new).toList();
   }
 
-  private static List<CellCounts> ofPartition(Iterator<Row> rows, List<BaselineSpec> specs) {
+  private static List<CellCounts> ofPartition(
+      Iterator<LabelledRow> rows, List<BaselineSpec> specs) {
     List<CellCounts> counts = ofNothing(specs);
     rows.forEachRemaining(row -> counts.forEach(each -> each.add(row)));
     return counts;
   }
 
-  private void add(Row row) {
-    Baseline.Counts one = new Baseline.Counts(1, row.<Boolean>getAs("is_event") ? 1 : 0);
+  private void add(LabelledRow row) {
+    Baseline.Counts one = new Baseline.Counts(1, row.isEvent() ? 1 : 0);
     all = all.plus(one);
-    spec.cells(row).forEach(cell -> cells.merge(cell, one, Baseline.Counts::plus));
+    spec.cells(row.values()).forEach(cell -> cells.merge(cell, one, Baseline.Counts::plus));
   }
 
   private void merge(CellCounts other) {

@@ -5,8 +5,7 @@ import io.bowtie.model.RollingOrigins.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
 /**
  * A cut at which one part of the accounts tests and the others train: what a model is worth on
@@ -34,12 +33,17 @@ record DisjointOrigin(Origin cut, int part, int parts, long seed) implements Hel
   }
 
   @Override
-  public Dataset<Row> trained(FitModel fits) {
-    return cut.trained(fits).where(Folds.bucket(seed, parts).notEqual(part));
+  public AsOf trainedAsOf() {
+    return cut.trainedAsOf();
   }
 
   @Override
-  public Dataset<Row> tested(FitModel fits, AsOf tonight) {
-    return cut.tested(fits, tonight).where(Folds.bucket(seed, parts).equalTo(part));
+  public Column isTrained() {
+    return cut.isTrained().and(Folds.bucket(seed, parts).notEqual(part));
+  }
+
+  @Override
+  public Column isTested() {
+    return cut.isTested().and(Folds.bucket(seed, parts).equalTo(part));
   }
 }

@@ -1,30 +1,23 @@
 package io.bowtie.model;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
 
 import io.bowtie.config.TrainConf;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
-/** Divides a training window into rows that fit and rows that tune and calibrate. */
+/**
+ * Divides a training window into rows that fit and rows that tune and calibrate: a row fits that
+ * can, and whose landmark is not after the last day that fits.
+ */
 sealed interface Division {
 
-  /** What the rows come to; empty without rows. */
-  Optional<Fitted.Window> window(Dataset<Row> rows);
+  /** Whether a row can fit, whatever its day. */
+  Column canFit();
 
-  /** Whether a row of such a window fits. */
-  Column isFit(Fitted.Window window);
+  /** The last landmark that fits, in a window from its first to its last. */
+  LocalDate fitUntil(LocalDate from, LocalDate until);
 
   /** As the backtest's scheme has it. */
   static Division of(TrainConf train, long seed) {
@@ -42,43 +35,13 @@ sealed interface Division {
   record ByDays(double laterShare) implements Division {
 
     @Override
-    public Optional<Fitted.Window> window(Dataset<Row> rows) {
-      List<Row> days =
-          rows.groupBy("landmark")
-              .agg(count(lit(1)), sum(col("is_event").cast("int")))
-              .collectAsList();
-      if (days.isEmpty()) {
-        return Optional.empty();
-      }
-      LocalDate from = days.stream().map(ByDays::day).min(Comparator.naturalOrder()).orElseThrow();
-      LocalDate until = days.stream().map(ByDays::day).max(Comparator.naturalOrder()).orElseThrow();
-      long span = ChronoUnit.DAYS.between(from, until);
-      LocalDate fitUntil = from.plusDays(Math.round(span * (1 - laterShare)));
-      long fitRows = total(days, fitUntil, 1);
-      return Optional.of(
-          new Fitted.Window(
-              from,
-              fitUntil,
-              until,
-              fitRows,
-              total(days, fitUntil, 2),
-              total(days, until, 1) - fitRows));
+    public Column canFit() {
+      return lit(true);
     }
 
     @Override
-    public Column isFit(Fitted.Window window) {
-      return col("landmark").leq(lit(window.fitUntil()));
-    }
-
-    private static LocalDate day(Row row) {
-      return row.getAs(0);
-    }
-
-    private static long total(List<Row> days, LocalDate until, int column) {
-      return days.stream()
-          .filter(row -> !day(row).isAfter(until))
-          .mapToLong(row -> row.getLong(column))
-          .sum();
+    public LocalDate fitUntil(LocalDate from, LocalDate until) {
+      return from.plusDays(Math.round(ChronoUnit.DAYS.between(from, until) * (1 - laterShare)));
     }
   }
 
@@ -92,36 +55,13 @@ sealed interface Division {
     private static final int BUCKETS = 1000;
 
     @Override
-    public Optional<Fitted.Window> window(Dataset<Row> rows) {
-      Column fits = isFit().cast("long");
-      Row counted =
-          rows.agg(
-                  min("landmark"),
-                  max("landmark"),
-                  sum(fits),
-                  sum(fits.multiply(col("is_event").cast("long"))),
-                  count(lit(1)))
-              .first();
-      return Optional.of(counted)
-          .filter(row -> !row.isNullAt(0))
-          .map(
-              row ->
-                  new Fitted.Window(
-                      row.getAs(0),
-                      row.getAs(1),
-                      row.getAs(1),
-                      row.getLong(2),
-                      row.getLong(3),
-                      row.getLong(4) - row.getLong(2)));
+    public Column canFit() {
+      return Folds.bucket(~seed, BUCKETS).geq(Math.round(share * BUCKETS));
     }
 
     @Override
-    public Column isFit(Fitted.Window window) {
-      return isFit();
-    }
-
-    private Column isFit() {
-      return Folds.bucket(~seed, BUCKETS).geq(Math.round(share * BUCKETS));
+    public LocalDate fitUntil(LocalDate from, LocalDate until) {
+      return until;
     }
   }
 }

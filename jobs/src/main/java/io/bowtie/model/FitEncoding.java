@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /** Learns an encoding from the fit rows: one pass, bounded by features and levels. */
@@ -21,7 +21,7 @@ final class FitEncoding {
    *
    * @param minimumRows categories and missing values seen less often get no column of their own
    */
-  static FeatureEncoding of(Dataset<Row> rows, List<Feature> features, int minimumRows) {
+  static FeatureEncoding of(JavaRDD<Row> rows, List<Feature> features, int minimumRows) {
     FitTally tally = FitTally.of(rows, features);
     List<EncodedFeature> encoded = new ArrayList<>();
     for (Feature feature : features) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /**
@@ -32,7 +32,7 @@ final class FitTally implements Serializable {
     categories.forEach(name -> levels.put(name, new TreeMap<>()));
   }
 
-  static FitTally of(Dataset<Row> rows, List<Feature> features) {
+  static FitTally of(JavaRDD<Row> rows, List<Feature> features) {
     Map<String, Scale> numbers = new TreeMap<>();
     List<String> categories = new ArrayList<>();
     for (Feature feature : features) {
@@ -43,8 +43,7 @@ final class FitTally implements Serializable {
       }
     }
     FitTally all = new FitTally(numbers, categories);
-    rows.javaRDD()
-        .mapPartitions(some -> Stream.of(ofPartition(some, numbers, categories)).iterator())
+    rows.mapPartitions(some -> Stream.of(ofPartition(some, numbers, categories)).iterator())
         .collect()
         .forEach(all::merge);
     return all;

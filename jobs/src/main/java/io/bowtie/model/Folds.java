@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Accounts divided by the hash of their key, so that nobody stands on both sides: a lead or deal
@@ -26,7 +24,7 @@ final class Folds {
    * @param number from 0
    * @param count of all
    * @param seed of the hash
-   * @param tonight as of which labels are known, for training and for testing
+   * @param tonight as of which labels are known, for training as for testing
    */
   record Fold(int number, int count, long seed, AsOf tonight) implements HeldOut {
 
@@ -36,13 +34,18 @@ final class Folds {
     }
 
     @Override
-    public Dataset<Row> trained(FitModel fits) {
-      return fits.mature(tonight).where(bucket(seed, count).notEqual(number));
+    public AsOf trainedAsOf() {
+      return tonight;
     }
 
     @Override
-    public Dataset<Row> tested(FitModel fits, AsOf asOf) {
-      return fits.mature(asOf).where(bucket(seed, count).equalTo(number));
+    public Column isTrained() {
+      return bucket(seed, count).notEqual(number);
+    }
+
+    @Override
+    public Column isTested() {
+      return bucket(seed, count).equalTo(number);
     }
   }
 

@@ -2,8 +2,7 @@ package io.bowtie.model;
 
 import io.bowtie.contract.AsOf;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
 /** One part of a backtest: what trains a model, and what the model is then tested on. */
 sealed interface HeldOut permits RollingOrigins.Origin, Folds.Fold, DisjointOrigin, SlidingOrigin {
@@ -11,9 +10,12 @@ sealed interface HeldOut permits RollingOrigins.Origin, Folds.Fold, DisjointOrig
   /** The cut in time; empty for a part that knows none. */
   Optional<AsOf> origin();
 
-  /** The rows that train, with {@code is_event} as it was known to the model. */
-  Dataset<Row> trained(FitModel fits);
+  /** As of when the labels that train are known; those that test are known tonight. */
+  AsOf trainedAsOf();
 
-  /** The rows that test, with {@code is_event} as it is known tonight. */
-  Dataset<Row> tested(FitModel fits, AsOf tonight);
+  /** Which of the rows that are mature by then train. */
+  Column isTrained();
+
+  /** Which of the rows that are mature tonight test. */
+  Column isTested();
 }

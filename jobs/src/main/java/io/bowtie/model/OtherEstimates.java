@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * What stands beside the headline estimate: the chosen algorithm on accounts that it has not met,
@@ -26,7 +24,7 @@ final class OtherEstimates {
   private static final int PARTS = 3;
   private static final int WINDOW_MONTHS = 24;
 
-  private final FitModel fits;
+  private final LandmarkRows frame;
   private final TrainingTask task;
   private final Executor executor;
   private final ClusterBootstrap bootstrap;
@@ -38,8 +36,8 @@ final class OtherEstimates {
    * @param task the headline's, by the chosen learner alone
    */
   OtherEstimates(
-      Dataset<Row> frame, TrainingTask task, Executor executor, ClusterBootstrap bootstrap) {
-    this.fits = new FitModel(frame, task);
+      LandmarkRows frame, TrainingTask task, Executor executor, ClusterBootstrap bootstrap) {
+    this.frame = frame;
     this.task = task;
     this.executor = executor;
     this.bootstrap = bootstrap;
@@ -85,7 +83,7 @@ final class OtherEstimates {
 
   private void add(
       List<MetricRow> metrics, String name, List<? extends HeldOut> parts, String whyNot) {
-    List<TestRow> tests = new Backtest(fits, task, executor).run(parts);
+    List<TestRow> tests = new Backtest(frame, task, executor).run(parts);
     if (tests.isEmpty()) {
       metrics.add(Evidence.pooled(name, "auc_roc", Metric.undefined("Not estimable: " + whyNot)));
     } else {

@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
 /** Where a rolling backtest cuts: the window is trained up to the cut and tested after it. */
 final class RollingOrigins {
@@ -31,15 +30,18 @@ final class RollingOrigins {
     }
 
     @Override
-    public Dataset<Row> trained(FitModel fits) {
-      return fits.mature(cut);
+    public AsOf trainedAsOf() {
+      return cut;
     }
 
     @Override
-    public Dataset<Row> tested(FitModel fits, AsOf tonight) {
-      return fits.mature(tonight)
-          .where(
-              col("landmark").gt(lit(cut.date())).and(col("landmark").leq(lit(testUntil.date()))));
+    public Column isTrained() {
+      return lit(true);
+    }
+
+    @Override
+    public Column isTested() {
+      return col("landmark").gt(lit(cut.date())).and(col("landmark").leq(lit(testUntil.date())));
     }
   }
 

@@ -7,8 +7,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.model.RollingOrigins.Origin;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
 /**
  * A cut before which only the latest stretch of time trains.
@@ -24,12 +23,17 @@ record SlidingOrigin(Origin cut, LocalDate from) implements HeldOut {
   }
 
   @Override
-  public Dataset<Row> trained(FitModel fits) {
-    return cut.trained(fits).where(col("landmark").geq(lit(from)));
+  public AsOf trainedAsOf() {
+    return cut.trainedAsOf();
   }
 
   @Override
-  public Dataset<Row> tested(FitModel fits, AsOf tonight) {
-    return cut.tested(fits, tonight);
+  public Column isTrained() {
+    return cut.isTrained().and(col("landmark").geq(lit(from)));
+  }
+
+  @Override
+  public Column isTested() {
+    return cut.isTested();
   }
 }

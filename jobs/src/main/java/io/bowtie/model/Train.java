@@ -100,27 +100,41 @@ public final class Train {
             all.features(),
             conf,
             asOf,
-            new FitModel(frame, all).mature(asOf),
-            new FitModel(retold, all).mature(asOf));
+            all.mature(frame, asOf),
+            all.mature(retold, asOf));
     TrainingTask task = all.learningFrom(ledger.kept());
     LocalDate firstLandmark = summary.getAs(1);
-    ClusterBootstrap bootstrap = bootstrap(conf);
     List<Canary> canaries =
-        new Canaries(task, firstLandmark, executor, bootstrap).all(frame, retold, ledger.planted());
-    FitModel fits = new FitModel(frame, task);
-    Backtest backtest = new Backtest(fits, task, executor);
+        new Canaries(task, firstLandmark, executor, bootstrap(conf))
+            .all(frame, retold, ledger.planted());
+    try (LandmarkRows held = LandmarkRows.of(frame)) {
+      return trained(
+          useCase, held, task, ledger, canaries, champion, conf, firstLandmark, executor);
+    }
+  }
+
+  private static Trained trained(
+      UseCase useCase,
+      LandmarkRows frame,
+      TrainingTask task,
+      Ledger ledger,
+      List<Canary> canaries,
+      Optional<Recipe> champion,
+      BowtieConf conf,
+      LocalDate firstLandmark,
+      Executor executor) {
+    ClusterBootstrap bootstrap = bootstrap(conf);
+    Backtest backtest = new Backtest(frame, task, executor);
     List<TestRow> tests = backtest.run(firstLandmark);
-    Optional<Fitted> fitted = fits.at(task.asOf());
+    Optional<Fitted> fitted = new FitModel(frame, task).at(task.asOf());
     Optional<ChampionComparison> compared =
         champion.map(
-            recipe -> {
-              TrainingTask former = recipe.on(task);
-              return ChampionComparison.of(
-                  recipe.version(),
-                  tests,
-                  new Backtest(new FitModel(frame, former), former, executor).run(firstLandmark),
-                  bootstrap);
-            });
+            recipe ->
+                ChampionComparison.of(
+                    recipe.version(),
+                    tests,
+                    new Backtest(frame, recipe.on(task), executor).run(firstLandmark),
+                    bootstrap));
     List<MetricRow> beside = new ArrayList<>();
     fitted.ifPresent(
         model ->
@@ -147,7 +161,7 @@ public final class Train {
         canaries,
         compared.map(ChampionComparison::champion),
         fitted
-            .map(model -> FitPeerRates.of(fits.mature(task.asOf()), model))
+            .map(model -> FitPeerRates.of(task.mature(frame.table(), task.asOf()), model))
             .orElse(PeerRates.NONE));
   }
 
@@ -167,12 +181,12 @@ public final class Train {
   }
 
   private static List<TestRow> decided(
-      Dataset<Row> frame, TrainingTask task, LocalDate firstLandmark, Executor executor) {
+      LandmarkRows frame, TrainingTask task, LocalDate firstLandmark, Executor executor) {
     if (!task.useCase().equals("deal")) {
       return List.of();
     }
     TrainingTask asked = task.asking(Question.WON_AGAINST_LOST);
-    return new Backtest(new FitModel(frame, asked), asked, executor).run(firstLandmark);
+    return new Backtest(frame, asked, executor).run(firstLandmark);
   }
 
   private static Evidence evidence(

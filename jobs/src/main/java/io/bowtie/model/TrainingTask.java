@@ -1,11 +1,17 @@
 package io.bowtie.model;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
 import io.bowtie.config.Algorithm;
 import io.bowtie.config.TrainConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.feature.Feature;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * What is to be learned, and how.
@@ -38,6 +44,21 @@ public record TrainingTask(
     baselines = List.copyOf(baselines);
     dimensions = List.copyOf(dimensions);
     learners = List.copyOf(learners);
+  }
+
+  /** Whether a row's label is final at the cut. */
+  Column isMature(AsOf cut) {
+    return question.isMature(rule, cut);
+  }
+
+  /** The label of a mature row, as known at the cut; never null. */
+  Column isEvent(AsOf cut) {
+    return coalesce(question.isEvent(rule, cut), lit(false));
+  }
+
+  /** A table's rows that are mature at the cut, with {@code is_event}. */
+  Dataset<Row> mature(Dataset<Row> table, AsOf cut) {
+    return table.where(isMature(cut)).withColumn("is_event", isEvent(cut));
   }
 
   /** The same task with some of its features only. */

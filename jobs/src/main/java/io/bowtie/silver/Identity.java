@@ -1,5 +1,6 @@
 package io.bowtie.silver;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -21,6 +22,9 @@ public record Identity(Dataset<Row> accounts, Dataset<Row> links) {
   /** Whether a row's account is not among the accounts. */
   public static final String IS_ORPHAN = "_is_orphan";
 
+  /** Of two or three short texts each, so some 10 MB. */
+  private static final long MOST_SENT = 100_000;
+
   /** By the links that a night knows. */
   public static Identity at(Tables tables, AsOf asOf, IdentityLinks links) {
     return new Identity(
@@ -33,8 +37,17 @@ public record Identity(Dataset<Row> accounts, Dataset<Row> links) {
 
   /** The same, computed once for all entities of a night. */
   public Identity computed() {
+    return new Identity(once(accounts), once(links));
+  }
+
+  /**
+   * Few rows are sent to the others, which are many: Spark's own estimate of what comes out of the
+   * ladder of joins is so large that it would sort every usage row instead.
+   */
+  private static Dataset<Row> once(Dataset<Row> rows) {
     // Not cache(): writing silver.accounts would drop it and have every entity compute it again.
-    return new Identity(accounts.localCheckpoint(), links.localCheckpoint());
+    Dataset<Row> once = rows.localCheckpoint();
+    return once.count() <= MOST_SENT ? broadcast(once) : once;
   }
 
   /** Whether rows of the entity belong to an account. */

@@ -1,5 +1,7 @@
 package io.bowtie.model;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.BowtieConf;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -106,19 +109,22 @@ class GroupedBacktestTest {
     }
     assertThat(seen).hasSize(LEADS / 2);
 
-    Division division = new Division.ByAccounts(0.25, 42);
-    Dataset<Row> labelled = leads.withColumn("is_event", leads.col("event_on").isNotNull());
-    Fitted.Window window = division.window(labelled).orElseThrow();
-    Dataset<Row> fit = labelled.where(division.isFit(window));
-    assertThat(window.fitRows()).isEqualTo(fit.count()).isBetween(500L, 700L);
-    assertThat(window.fitEvents()).isEqualTo(fit.where("is_event").count());
-    assertThat(window.fitRows() + window.calibrationRows()).isEqualTo(LEADS);
-    assertThat(
-            fit.select("account_key")
-                .intersect(labelled.except(fit).select("account_key"))
-                .isEmpty())
-        .isTrue();
+    try (LandmarkRows frame = LandmarkRows.of(leads);
+        FitRows rows =
+            FitRows.of(
+                frame, lit(true), col("event_on").isNotNull(), new Division.ByAccounts(0.25, 42))) {
+      Fitted.Window window = rows.window().orElseThrow();
+      List<LabelledRow> fit = rows.fit().collect();
+      assertThat(window.fitRows()).isEqualTo(fit.size()).isBetween(500L, 700L);
+      assertThat(window.fitEvents()).isEqualTo(fit.stream().filter(LabelledRow::isEvent).count());
+      assertThat(window.fitRows() + window.calibrationRows()).isEqualTo(LEADS);
+      assertThat(accounts(fit)).doesNotContainAnyElementsOf(accounts(rows.later().collect()));
+    }
     leads.unpersist();
+  }
+
+  private static Set<String> accounts(List<LabelledRow> rows) {
+    return rows.stream().map(row -> row.text("account_key")).collect(Collectors.toSet());
   }
 
   private static int column(TableContract table, String name) {

@@ -1,0 +1,119 @@
+package io.bowtie.model;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The landmark rows of a use case, as a table to put conditions to and as plain rows to learn from.
+ *
+ * <p>A training asks dozens of fits, each a handful of passes, of the same rows. As queries each
+ * pass would convert every column of every row anew, which takes longer than what it is for. So the
+ * rows are converted once, and a cut brings only its labels, which are conditions on the table: a
+ * few bits a row, in the table's own order.
+ */
+final class LandmarkRows implements AutoCloseable {
+  private final Dataset<Row> table;
+  private final JavaRDD<Row> rows;
+  private final long count;
+
+  private LandmarkRows(Dataset<Row> table, JavaRDD<Row> rows, long count) {
+    this.table = table;
+    this.rows = rows;
+    this.count = count;
+  }
+
+  /**
+   * Holds the rows of a table until they are closed.
+   *
+   * @param table computed, in a fixed order, so that reading it twice gives the same rows
+   */
+  static LandmarkRows of(Dataset<Row> table) {
+    JavaRDD<Row> rows = held(Thinning.hashed(table).javaRDD());
+    return new LandmarkRows(table, rows, rows.count());
+  }
+
+  /**
+   * Holds rows where they are computed, from their first use on. The lineage is cut: every job
+   * would ship it to its tasks, and reading it takes them as long as the arithmetic.
+   */
+  static <T> JavaRDD<T> held(JavaRDD<T> rows) {
+    rows.cache();
+    rows.rdd().localCheckpoint();
+    return rows;
+  }
+
+  Dataset<Row> table() {
+    return table;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /**
+   * What a cut says of the rows, to be held by whoever asks more than once.
+   *
+   * @param isIn whether the cut takes the row
+   * @param isEvent its label; missing is false
+   * @param canFit see {@link LabelledRow}
+   */
+  JavaRDD<Labels> labels(Column isIn, Column isEvent, Column canFit) {
+    return table
+        .select(coalesce(isIn, lit(false)), coalesce(isEvent, lit(false)), canFit)
+        .javaRDD()
+        .mapPartitions(some -> Stream.of(Labels.of(some)).iterator());
+  }
+
+  /** The rows that the cut takes, in the table's order. */
+  JavaRDD<LabelledRow> with(JavaRDD<Labels> labels) {
+    return rows.zipPartitions(labels, (some, own) -> own.next().on(some));
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+
+  /**
+   * Of one partition, by the position of its rows.
+   *
+   * @param isIn whether the cut takes the row
+   * @param isEvent whether the event happened
+   * @param canFit see {@link LabelledRow}
+   */
+  record Labels(BitSet isIn, BitSet isEvent, BitSet canFit) implements Serializable {
+
+    private static Labels of(Iterator<Row> rows) {
+      Labels labels = new Labels(new BitSet(), new BitSet(), new BitSet());
+      for (int i = 0; rows.hasNext(); i++) {
+        Row row = rows.next();
+        labels.isIn.set(i, row.getBoolean(0));
+        labels.isEvent.set(i, row.getBoolean(1));
+        labels.canFit.set(i, row.getBoolean(2));
+      }
+      return labels;
+    }
+
+    private Iterator<LabelledRow> on(Iterator<Row> rows) {
+      List<LabelledRow> labelled = new ArrayList<>(isIn.cardinality());
+      for (int i = 0; rows.hasNext(); i++) {
+        Row row = rows.next();
+        if (isIn.get(i)) {
+          labelled.add(new LabelledRow(row, isEvent.get(i), canFit.get(i)));
+        }
+      }
+      return labelled.iterator();
+    }
+  }
+}
