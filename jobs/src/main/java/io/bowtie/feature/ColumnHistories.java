@@ -1,6 +1,7 @@
 package io.bowtie.feature;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.unix_date;
 
 import io.bowtie.silver.Entity;
 import java.io.Serializable;
@@ -71,8 +72,10 @@ public final class ColumnHistories {
     MapPartitionsFunction<Row, Row> tally = rows -> tally(entity, columns, rows);
     return versions
         .select(
-            Stream.concat(columns.stream(), Stream.of("recorded_at"))
-                .map(name -> col(name))
+            // What is in them does not matter, and converting it would take most of the time.
+            Stream.concat(
+                    columns.stream().map(name -> col(name).isNotNull()),
+                    Stream.of(unix_date(col("recorded_at").cast(DataTypes.DateType))))
                 .toArray(Column[]::new))
         .mapPartitions(tally, Encoders.row(BEGUN));
   }
@@ -83,10 +86,10 @@ public final class ColumnHistories {
     long[] all = new long[columns.size() + 1];
     while (rows.hasNext()) {
       Row row = rows.next();
-      long day = Fact.dayOf(row.getInstant(columns.size())).toEpochDay();
+      long day = row.getInt(columns.size());
       for (int place = 0; place < all.length; place++) {
         // The last place stands for the row as such.
-        if (place == columns.size() || !row.isNullAt(place)) {
+        if (place == columns.size() || row.getBoolean(place)) {
           if (all[place] == 0 || day < since[place]) {
             since[place] = day;
             firstDay[place] = 0;

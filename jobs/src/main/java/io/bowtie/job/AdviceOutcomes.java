@@ -24,6 +24,7 @@ import io.bowtie.scoring.realised.Matured;
 import io.bowtie.scoring.threshold.AlertThreshold;
 import io.bowtie.silver.Owners;
 import io.bowtie.silver.SilverAsOf;
+import io.bowtie.store.Parallel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

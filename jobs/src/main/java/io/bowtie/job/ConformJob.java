@@ -10,6 +10,7 @@ import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.store.Parallel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

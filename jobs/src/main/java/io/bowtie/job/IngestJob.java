@@ -12,6 +12,7 @@ import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
 import io.bowtie.source.SourceFile;
+import io.bowtie.store.Parallel;
 import io.bowtie.store.TableStore;
 import java.time.LocalDate;
 import java.util.ArrayList;

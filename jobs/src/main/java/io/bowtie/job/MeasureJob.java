@@ -12,9 +12,11 @@ import io.bowtie.silver.Deals;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.FxRates;
 import io.bowtie.silver.Owners;
+import io.bowtie.store.Parallel;
 import io.bowtie.store.TableStore;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,25 +63,40 @@ final class MeasureJob implements Job {
     TableStore store = context.store();
     Predicate<Entity> isDelivered = entity -> store.exists(entity.versions());
     KpiNight night = nightOf(context);
-    try (DealFacts facts = DealFacts.read(store, night, context.exchangeRates())) {
+    try (DealFacts facts = DealFacts.read(store, night, context.exchangeRates());
+        Parallel parallel = Parallel.lanes()) {
       long known = facts.count();
-      Dataset<Row> kpis = MeasureKpis.of(KpiCatalog.KPIS, isDelivered, facts, night);
-      Dataset<Row> velocities = MeasureKpis.velocityOf(isDelivered, facts, night);
-      long written =
-          store.replaceAsOf(KpiTables.KPIS, context.asOf(), kpis).rows()
-              + store.replaceAsOf(KpiTables.PIPELINE_VELOCITY, context.asOf(), velocities).rows();
-      Monitoring.Said monitored = Monitoring.write(context);
-      Feedback.Said fedBack = Feedback.write(context);
+      Supplier<Long> kpis =
+          parallel.start(
+              () ->
+                  write(
+                      context,
+                      KpiTables.KPIS,
+                      MeasureKpis.of(KpiCatalog.KPIS, isDelivered, facts, night)));
+      Supplier<Monitoring.Said> monitored = parallel.start(() -> Monitoring.write(context));
+      Supplier<Long> velocities =
+          parallel.start(
+              () ->
+                  write(
+                      context,
+                      KpiTables.PIPELINE_VELOCITY,
+                      MeasureKpis.velocityOf(isDelivered, facts, night)));
+      Supplier<Feedback.Said> fedBack = parallel.start(() -> Feedback.write(context));
+      long written = kpis.get() + velocities.get() + monitored.get().rows() + fedBack.get().rows();
       return new JobResult.Done(
           known,
-          written + monitored.rows() + fedBack.rows(),
+          written,
           KpiCatalog.KPIS.size()
               + " KPIs and the velocity of "
               + known
               + " deals; "
-              + monitored.words()
-              + (fedBack.words().isEmpty() ? "" : "; " + fedBack.words()));
+              + monitored.get().words()
+              + (fedBack.get().words().isEmpty() ? "" : "; " + fedBack.get().words()));
     }
+  }
+
+  private static long write(RunContext context, TableContract table, Dataset<Row> rows) {
+    return context.store().replaceAsOf(table, context.asOf(), rows).rows();
   }
 
   private static KpiNight nightOf(RunContext context) {

@@ -27,6 +27,7 @@ import io.bowtie.scoring.realised.PerformanceRows;
 import io.bowtie.scoring.realised.RealisedTables;
 import io.bowtie.scoring.threshold.AlertThreshold;
 import io.bowtie.scoring.threshold.ThresholdTables;
+import io.bowtie.store.Parallel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,17 +239,20 @@ final class Monitoring {
   }
 
   private Said written(List<Map<TableContract, List<Row>>> found) {
-    long count = 0;
-    for (TableContract table : FROM_DRIVER) {
-      Dataset<Row> rows =
-          context.spark().createDataFrame(all(found, table), table.schema()).coalesce(1);
-      count += context.store().replaceAsOf(table, context.asOf(), rows).rows();
-    }
-    count +=
-        context
-            .store()
-            .replaceAsOf(ScoringTables.REASON_STABILITY, context.asOf(), stability())
-            .rows();
+    long count =
+        Parallel.each(
+                WRITES,
+                table ->
+                    context
+                        .store()
+                        .replaceAsOf(
+                            table,
+                            context.asOf(),
+                            FROM_DRIVER.contains(table) ? fromDriver(found, table) : stability())
+                        .rows())
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
     List<Row> drift = all(found, DriftTables.DRIFT);
     int raised = DriftTables.DRIFT.columnNames().indexOf("is_raised");
     long alerts = drift.stream().filter(row -> row.getBoolean(raised)).count();
@@ -257,6 +261,10 @@ final class Monitoring {
         drift.isEmpty()
             ? "no model to watch"
             : alerts + " of " + drift.size() + " subjects have drifted");
+  }
+
+  private Dataset<Row> fromDriver(List<Map<TableContract, List<Row>>> found, TableContract table) {
+    return context.spark().createDataFrame(all(found, table), table.schema()).coalesce(1);
   }
 
   private Dataset<Row> stability() {

@@ -15,6 +15,7 @@ import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Snapshots;
 import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.store.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

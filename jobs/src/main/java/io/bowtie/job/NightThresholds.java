@@ -32,8 +32,12 @@ import org.apache.spark.sql.Row;
 final class NightThresholds {
   private NightThresholds() {}
 
-  /** Writes a threshold for each use case that is enabled. */
-  static void write(RunContext context) {
+  /**
+   * Writes a threshold for each use case that is enabled.
+   *
+   * @return how many thresholds there are
+   */
+  static long write(RunContext context) {
     ModelsInEffect models = ModelsInEffect.read(context);
     List<Row> thresholds = new ArrayList<>();
     List<Row> evidence = new ArrayList<>();
@@ -45,6 +49,7 @@ final class NightThresholds {
     }
     replace(context, ThresholdTables.THRESHOLDS, thresholds);
     replace(context, ThresholdTables.THRESHOLD_EVIDENCE, evidence);
+    return thresholds.size();
   }
 
   private static AlertThreshold weighed(RunContext context, String useCase, ModelsInEffect models) {

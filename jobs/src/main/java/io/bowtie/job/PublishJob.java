@@ -11,6 +11,7 @@ import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
+import io.bowtie.store.Parallel;
 import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -117,15 +119,19 @@ final class PublishJob implements Job {
   private static List<Row> publications(RunContext context) {
     TableStore store = context.store();
     Instant publishedAt = context.clock().instant();
-    return store.tableNames().stream()
-        .filter(table -> table.startsWith(Layer.GOLD.schemaName() + "."))
-        .filter(table -> !NOT_PUBLISHED.contains(table))
-        .filter(table -> store.version(table) >= 0)
-        .map(
-            table ->
+    List<String> tables =
+        store.tableNames().stream()
+            .filter(table -> table.startsWith(Layer.GOLD.schemaName() + "."))
+            .filter(table -> !NOT_PUBLISHED.contains(table))
+            .toList();
+    List<Long> versions = Parallel.each(tables, store::version);
+    return IntStream.range(0, tables.size())
+        .filter(i -> versions.get(i) >= 0)
+        .mapToObj(
+            i ->
                 RowFactory.create(
-                    table,
-                    store.version(table),
+                    tables.get(i),
+                    versions.get(i),
                     publishedAt,
                     context.asOf().date(),
                     context.runId()))

@@ -23,6 +23,7 @@ import io.bowtie.scoring.Score;
 import io.bowtie.scoring.ScoreSettings;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
+import io.bowtie.store.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -84,19 +86,23 @@ final class ScoreJob implements Job {
     try {
       Dataset<Row> former =
           onAsOf(ScoringTables.allScores(context.store()), asOf.plusDays(-TREND_DAYS));
-      long scores =
-          modes.write(
-              context,
-              ScoringTables.SCORES,
-              ScoringTables.SHADOW_SCORES,
-              Score.scores(scored, former));
-      modes.write(
-          context,
-          ScoringTables.SCORE_REASONS,
-          ScoringTables.SHADOW_SCORE_REASONS,
-          Score.reasons(scored));
-      modes.writeStatus(context);
-      NightThresholds.write(context);
+      List<Supplier<Long>> writes =
+          List.of(
+              () ->
+                  modes.write(
+                      context,
+                      ScoringTables.SCORES,
+                      ScoringTables.SHADOW_SCORES,
+                      Score.scores(scored, former)),
+              () -> NightThresholds.write(context),
+              () ->
+                  modes.write(
+                      context,
+                      ScoringTables.SCORE_REASONS,
+                      ScoringTables.SHADOW_SCORE_REASONS,
+                      Score.reasons(scored)),
+              () -> modes.writeStatus(context));
+      long scores = Parallel.each(writes, Supplier::get).get(0);
       return new JobResult.Done(scores, scores, scores + " scores; " + String.join("; ", said));
     } finally {
       scored.unpersist();

@@ -24,6 +24,7 @@ import io.bowtie.model.registry.RegistryRows;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.scoring.drift.DriftTables;
 import io.bowtie.scoring.drift.Profiles;
+import io.bowtie.store.Parallel;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

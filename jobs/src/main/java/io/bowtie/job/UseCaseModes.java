@@ -155,8 +155,12 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
     return holdouts;
   }
 
-  /** What is registered and in effect, for {@code gold.use_case_status}. */
-  void writeStatus(RunContext context) {
+  /**
+   * Writes what is registered and in effect to {@code gold.use_case_status}.
+   *
+   * @return how many rows were written
+   */
+  long writeStatus(RunContext context) {
     List<Row> rows = new ArrayList<>();
     tonight.forEach(
         (useCase, mode) -> {
@@ -172,7 +176,7 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
                   context.asOf().date(),
                   context.runId()));
         });
-    context
+    return context
         .store()
         .replaceAsOf(
             GovernanceTables.USE_CASE_STATUS,
@@ -180,7 +184,8 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
             context
                 .spark()
                 .createDataFrame(rows, GovernanceTables.USE_CASE_STATUS.schema())
-                .coalesce(1));
+                .coalesce(1))
+        .rows();
   }
 
   /**

@@ -25,9 +25,11 @@ import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.scoring.ScoringTables;
+import io.bowtie.store.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,18 +66,27 @@ public final class GoldReader {
   /** The night of these use cases, in this order. A table never written has no rows. */
   public static Night read(Tables tables, AsOf asOf, List<String> useCases) {
     GoldReader reader = new GoldReader(tables, asOf, List.copyOf(useCases));
-    List<UseCaseNight> nights = reader.useCases();
-    return new Night(
-        asOf,
-        nights,
-        new WatchReader(tables, asOf, reader.useCases).read(),
-        reader.pipeline(),
-        reader.quality(),
-        new GovernanceReader(tables, asOf, reader.useCases)
-            .read(nights.stream().collect(toMap(UseCaseNight::useCase, UseCaseNight::scored))));
+    try (Parallel parallel = Parallel.lanes()) {
+      Supplier<AdviceReader> advice =
+          parallel.start(() -> AdviceReader.of(tables, asOf, reader.useCases));
+      Supplier<List<UseCaseNight>> nights = parallel.start(() -> reader.useCases(advice));
+      Supplier<GovernanceNight> governance =
+          parallel.start(
+              () ->
+                  new GovernanceReader(tables, asOf, reader.useCases)
+                      .read(
+                          nights.get().stream()
+                              .collect(toMap(UseCaseNight::useCase, UseCaseNight::scored))));
+      Supplier<WatchNight> watch =
+          parallel.start(new WatchReader(tables, asOf, reader.useCases)::read);
+      Supplier<PipelineNight> pipeline = parallel.start(reader::pipeline);
+      Supplier<QualityNight> quality = parallel.start(reader::quality);
+      return new Night(
+          asOf, nights.get(), watch.get(), pipeline.get(), quality.get(), governance.get());
+    }
   }
 
-  private List<UseCaseNight> useCases() {
+  private List<UseCaseNight> useCases(Supplier<AdviceReader> advice) {
     Map<String, List<ModelRow>> models = byUseCase(models(), ModelRow::of);
     Map<String, List<EventRow>> events = byUseCase(events(), EventRow::of);
     Map<String, List<ScoreCount>> scores = byUseCase(scores(), ScoreCount::of);
@@ -87,15 +98,14 @@ public final class GoldReader {
                     useCase ->
                         UseCaseNight.shown(in(models, useCase), in(events, useCase)).stream())
                 .toList());
-    AdviceReader advice = AdviceReader.of(tables, asOf, useCases);
     return useCases.stream()
         .map(
             useCase ->
                 new UseCaseNight(
                     useCase,
                     in(scores, useCase),
-                    advice.first(useCase),
-                    advice.approvals(useCase),
+                    advice.get().first(useCase),
+                    advice.get().approvals(useCase),
                     in(models, useCase),
                     in(events, useCase),
                     UseCaseNight.shown(in(models, useCase), in(events, useCase)).stream()
