@@ -145,11 +145,13 @@ public final class VersionSet {
     Dataset<Row> single =
         rows.withColumns(Map.of("_is_same_row", isSameRow, "_is_same_time", isSameTime));
     Column standing =
-        last(
-                when(coalesce(col("_is_same_time"), lit(false)), lit(null))
-                    .otherwise(col("row_hash")),
-                true)
-            .over(before.rowsBetween(Window.unboundedPreceding(), -1));
+        isAlwaysRecorded(entity, rows)
+            ? lit(null)
+            : last(
+                    when(coalesce(col("_is_same_time"), lit(false)), lit(null))
+                        .otherwise(col("row_hash")),
+                    true)
+                .over(before.rowsBetween(Window.unboundedPreceding(), -1));
     return single
         .withColumn("_standing", standing)
         .withColumn(
@@ -161,6 +163,16 @@ public final class VersionSet {
                     lit(Fate.UNCHANGED.name()))
                 .otherwise(col(FATE)))
         .drop("_is_same_row", "_is_same_time", "_standing");
+  }
+
+  /**
+   * Whether a sound row has a time of its own and never rests on its landing, so that what stood
+   * before it need not be looked up.
+   */
+  private static boolean isAlwaysRecorded(Entity entity, Dataset<Row> rows) {
+    return entity.recording() instanceof Recording.AtEvent event
+        && List.of(rows.columns()).contains(event.column())
+        && entity.versions().column(event.column()).orElseThrow().isRequired();
   }
 
   private static Dataset<Row> againstStored(
