@@ -32,12 +32,8 @@ import org.apache.spark.sql.Row;
 final class NightThresholds {
   private NightThresholds() {}
 
-  /**
-   * Writes a threshold for each use case that is enabled.
-   *
-   * @return how many thresholds there are
-   */
-  static long write(RunContext context) {
+  /** Writes a threshold for each use case that is enabled, beside what it means for the scores. */
+  static void write(RunContext context) {
     ModelsInEffect models = ModelsInEffect.read(context);
     List<Row> thresholds = new ArrayList<>();
     List<Row> evidence = new ArrayList<>();
@@ -49,7 +45,6 @@ final class NightThresholds {
     }
     replace(context, ThresholdTables.THRESHOLDS, thresholds);
     replace(context, ThresholdTables.THRESHOLD_EVIDENCE, evidence);
-    return thresholds.size();
   }
 
   private static AlertThreshold weighed(RunContext context, String useCase, ModelsInEffect models) {

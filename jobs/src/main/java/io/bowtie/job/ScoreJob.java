@@ -94,7 +94,6 @@ final class ScoreJob implements Job {
                       ScoringTables.SCORES,
                       ScoringTables.SHADOW_SCORES,
                       Score.scores(scored, former)),
-              () -> NightThresholds.write(context),
               () ->
                   modes.write(
                       context,
@@ -103,6 +102,8 @@ final class ScoreJob implements Job {
                       Score.reasons(scored)),
               () -> modes.writeStatus(context));
       long scores = Parallel.each(writes, Supplier::get).get(0);
+      // These count tonight's scores.
+      NightThresholds.write(context);
       return new JobResult.Done(scores, scores, scores + " scores; " + String.join("; ", said));
     } finally {
       scored.unpersist();

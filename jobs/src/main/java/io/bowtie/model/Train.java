@@ -109,23 +109,29 @@ public final class Train {
             .all(frame, retold, ledger.planted());
     try (LandmarkRows held = LandmarkRows.of(frame)) {
       return trained(
-          useCase, held, task, ledger, canaries, champion, conf, firstLandmark, executor);
+          new Night(useCase, conf, firstLandmark, executor),
+          held,
+          task,
+          ledger,
+          canaries,
+          champion);
     }
   }
 
+  /** What stays the same for all that one night trains of a use case. */
+  private record Night(
+      UseCase useCase, BowtieConf conf, LocalDate firstLandmark, Executor executor) {}
+
   private static Trained trained(
-      UseCase useCase,
+      Night night,
       LandmarkRows frame,
       TrainingTask task,
       Ledger ledger,
       List<Canary> canaries,
-      Optional<Recipe> champion,
-      BowtieConf conf,
-      LocalDate firstLandmark,
-      Executor executor) {
-    ClusterBootstrap bootstrap = bootstrap(conf);
-    Backtest backtest = new Backtest(frame, task, executor);
-    List<TestRow> tests = backtest.run(firstLandmark);
+      Optional<Recipe> champion) {
+    ClusterBootstrap bootstrap = bootstrap(night.conf());
+    Backtest backtest = new Backtest(frame, task, night.executor());
+    List<TestRow> tests = backtest.run(night.firstLandmark());
     Optional<Fitted> fitted = new FitModel(frame, task).at(task.asOf());
     Optional<ChampionComparison> compared =
         champion.map(
@@ -133,25 +139,27 @@ public final class Train {
                 ChampionComparison.of(
                     recipe.version(),
                     tests,
-                    new Backtest(frame, recipe.on(task), executor).run(firstLandmark),
+                    new Backtest(frame, recipe.on(task), night.executor())
+                        .run(night.firstLandmark()),
                     bootstrap));
     List<MetricRow> beside = new ArrayList<>();
     fitted.ifPresent(
         model ->
             beside.addAll(
-                new OtherEstimates(frame, task.by(model.chosen().learner()), executor, bootstrap)
-                    .all(firstLandmark)));
+                new OtherEstimates(
+                        frame, task.by(model.chosen().learner()), night.executor(), bootstrap)
+                    .all(night.firstLandmark())));
     compared.ifPresent(comparison -> beside.addAll(comparison.metrics()));
     fitted.ifPresent(
-        model -> beside.add(faithfulness(model, backtest.lastTested(firstLandmark), task)));
+        model -> beside.add(faithfulness(model, backtest.lastTested(night.firstLandmark()), task)));
     // What stands beside the headline is asked of the algorithm that tonight's model is: a second
     // choice among all would cost as much as the first and be printed nowhere.
     List<TestRow> decided =
         fitted
             .map(model -> task.by(model.chosen().learner()))
-            .map(chosen -> decided(frame, chosen, firstLandmark, executor))
+            .map(chosen -> decided(frame, chosen, night.firstLandmark(), night.executor()))
             .orElse(List.of());
-    Evidence evidence = evidence(useCase, tests, decided, conf).withMetrics(beside);
+    Evidence evidence = evidence(night.useCase(), tests, decided, night.conf()).withMetrics(beside);
     return new Trained(
         task,
         fitted,
