@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.contract.Parallel;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.silver.Identity;
 import io.bowtie.silver.IdentityLinks;
@@ -10,7 +11,6 @@ import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
-import io.bowtie.store.Parallel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

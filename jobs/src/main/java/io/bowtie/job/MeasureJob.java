@@ -1,6 +1,7 @@
 package io.bowtie.job;
 
 import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.kpi.DealFacts;
 import io.bowtie.kpi.KpiCatalog;
@@ -12,7 +13,6 @@ import io.bowtie.silver.Deals;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.FxRates;
 import io.bowtie.silver.Owners;
-import io.bowtie.store.Parallel;
 import io.bowtie.store.TableStore;
 import java.util.List;
 import java.util.function.Predicate;

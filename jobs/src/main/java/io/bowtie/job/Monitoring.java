@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.Interval;
@@ -27,7 +28,6 @@ import io.bowtie.scoring.realised.PerformanceRows;
 import io.bowtie.scoring.realised.RealisedTables;
 import io.bowtie.scoring.threshold.AlertThreshold;
 import io.bowtie.scoring.threshold.ThresholdTables;
-import io.bowtie.store.Parallel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.bowtie.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.bowtie.contract.Parallel;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.silver.Conforming;
@@ -15,7 +16,6 @@ import io.bowtie.silver.RateChecks;
 import io.bowtie.silver.Snapshots;
 import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
-import io.bowtie.store.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.RolloutTables;
@@ -11,7 +12,6 @@ import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
-import io.bowtie.store.Parallel;
 import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.feature.ObservationPlan;
 import io.bowtie.feature.Observations;
@@ -23,7 +24,6 @@ import io.bowtie.scoring.Score;
 import io.bowtie.scoring.ScoreSettings;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
-import io.bowtie.store.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.feature.FeatureHistory;
 import io.bowtie.feature.ObservationPlan;
@@ -24,7 +25,6 @@ import io.bowtie.model.registry.RegistryRows;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.scoring.drift.DriftTables;
 import io.bowtie.scoring.drift.Profiles;
-import io.bowtie.store.Parallel;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

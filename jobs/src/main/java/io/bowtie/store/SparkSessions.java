@@ -52,6 +52,8 @@ public final class SparkSessions {
           // Each commit would read the whole log for a list of files that no reader looks at.
           .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
           .config("spark.sql.catalogImplementation", "in-memory")
+          .config("spark.hadoop.fs.file.impl", ShellFreeFileSystem.class.getName())
+          .config("spark.hadoop.fs.AbstractFileSystem.file.impl", ShellFreeFs.class.getName())
           // The nights of one process run much the same queries; 100 entries forget them at once.
           .config("spark.sql.codegen.cache.maxEntries", "2000");
     }

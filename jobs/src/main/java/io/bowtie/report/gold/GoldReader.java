@@ -20,12 +20,12 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.Parallel;
 import io.bowtie.contract.Tables;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.scoring.ScoringTables;
-import io.bowtie.store.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

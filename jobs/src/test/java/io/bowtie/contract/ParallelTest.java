@@ -1,4 +1,4 @@
-package io.bowtie.store;
+package io.bowtie.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

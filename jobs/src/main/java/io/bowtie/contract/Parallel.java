@@ -1,4 +1,4 @@
-package io.bowtie.store;
+package io.bowtie.contract;
 
 import java.util.ArrayList;
 import java.util.List;
