@@ -3,7 +3,7 @@ package io.bowtie.model;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.BacktestConf;
-import io.bowtie.model.LandmarkRows.Labels;
+import io.bowtie.model.LandmarkRows.Taken;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,22 +74,17 @@ final class Backtest {
 
   private List<TestRow> test(HeldOut part, Fitted fitted) {
     Column isIn = task.isMature(task.asOf()).and(part.isTested());
-    JavaRDD<Labels> labels =
-        LandmarkRows.held(frame.labels(isIn, task.isEvent(task.asOf()), lit(false)));
-    try {
-      JavaRDD<LabelledRow> rows = frame.with(labels);
-      List<String> dimensions = task.dimensions();
-      int limit = task.train().maximumTestRows() / task.train().origins();
+    List<String> dimensions = task.dimensions();
+    int limit = task.train().maximumTestRows() / task.train().origins();
+    try (Taken taken = frame.taken(isIn, task.isEvent(task.asOf()), lit(false))) {
       List<TestRow> tested =
-          Thinning.byEntity(rows, rows.count(), limit)
+          Thinning.byEntity(taken.rows(), taken.rows().count(), limit)
               .map(row -> TestedRow.of(row, fitted, dimensions))
               .collect()
               .stream()
               .map(row -> row.named(part.origin(), fitted, dimensions))
               .toList();
       return firstOfEntity(tested);
-    } finally {
-      labels.unpersist();
     }
   }
 

@@ -3,6 +3,7 @@ package io.bowtie.model;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.model.LandmarkRows.Taken;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,8 +54,9 @@ final class FitModel {
    * @param isTrained which of the mature rows
    */
   Optional<Fitted> at(AsOf cut, Column isTrained) {
-    try (FitRows rows =
-        FitRows.of(frame, task.isMature(cut).and(isTrained), task.isEvent(cut), division)) {
+    try (Taken taken =
+        frame.taken(task.isMature(cut).and(isTrained), task.isEvent(cut), division.canFit())) {
+      FitRows rows = FitRows.of(taken, division);
       return rows.window()
           .filter(counted -> counted.fitEvents() >= FEWEST)
           .filter(counted -> counted.fitRows() - counted.fitEvents() >= FEWEST)
@@ -128,9 +130,7 @@ final class FitModel {
   private static List<CalibrationRow> scored(LabelledRow row, List<Model> models) {
     return models.stream()
         .map(
-            model ->
-                new CalibrationRow(
-                    row.text("entity_id"), model.logOdds(row.values()), row.isEvent()))
+            model -> new CalibrationRow(row.entityId(), model.logOdds(row.values()), row.isEvent()))
         .toList();
   }
 

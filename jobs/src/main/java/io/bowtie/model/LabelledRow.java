@@ -1,6 +1,7 @@
 package io.bowtie.model;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 
 /**
@@ -12,7 +13,11 @@ import org.apache.spark.sql.Row;
  */
 record LabelledRow(Row values, boolean isEvent, boolean canFit) implements Serializable {
 
-  String text(String column) {
-    return values.getAs(column);
+  String entityId() {
+    return values.getAs("entity_id");
+  }
+
+  LocalDate landmark() {
+    return values.getAs("landmark");
   }
 }

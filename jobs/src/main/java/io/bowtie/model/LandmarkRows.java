@@ -62,27 +62,40 @@ final class LandmarkRows implements AutoCloseable {
   }
 
   /**
-   * What a cut says of the rows, to be held by whoever asks more than once.
+   * The rows that a cut takes, with their labels, in the table's order; labels are held until they
+   * are closed.
    *
    * @param isIn whether the cut takes the row
    * @param isEvent its label; missing is false
    * @param canFit see {@link LabelledRow}
    */
-  JavaRDD<Labels> labels(Column isIn, Column isEvent, Column canFit) {
-    return table
-        .select(coalesce(isIn, lit(false)), coalesce(isEvent, lit(false)), canFit)
-        .javaRDD()
-        .mapPartitions(some -> Stream.of(Labels.of(some)).iterator());
-  }
-
-  /** The rows that the cut takes, in the table's order. */
-  JavaRDD<LabelledRow> with(JavaRDD<Labels> labels) {
-    return rows.zipPartitions(labels, (some, own) -> own.next().on(some));
+  Taken taken(Column isIn, Column isEvent, Column canFit) {
+    JavaRDD<Labels> labels =
+        held(
+            table
+                .select(coalesce(isIn, lit(false)), coalesce(isEvent, lit(false)), canFit)
+                .javaRDD()
+                .mapPartitions(some -> Stream.of(Labels.of(some)).iterator()));
+    return new Taken(rows.zipPartitions(labels, (some, own) -> own.next().on(some)), labels);
   }
 
   @Override
   public void close() {
     rows.unpersist();
+  }
+
+  /**
+   * What a cut takes.
+   *
+   * @param rows may be asked more than once
+   * @param labels held for that
+   */
+  record Taken(JavaRDD<LabelledRow> rows, JavaRDD<Labels> labels) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      labels.unpersist();
+    }
   }
 
   /**

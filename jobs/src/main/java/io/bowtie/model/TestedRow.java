@@ -38,9 +38,9 @@ record TestedRow(
   static TestedRow of(LabelledRow labelled, Fitted fitted, List<String> dimensions) {
     Row row = labelled.values();
     return new TestedRow(
-        row.getAs("entity_id"),
+        labelled.entityId(),
         row.getAs("account_key"),
-        row.getAs("landmark"),
+        labelled.landmark(),
         labelled.isEvent(),
         Objects.requireNonNullElse(row.<Double>getAs("money"), 0.0),
         Stream.of(

@@ -32,6 +32,7 @@ final class Thinning {
         : rows.filter(row -> Math.floorMod(row.values().<Long>getAs(HASH), every) == 0);
   }
 
+  /** The rows with what thins them when they have become plain rows. */
   static Dataset<Row> hashed(Dataset<Row> rows) {
     return rows.withColumn(HASH, hash());
   }

@@ -13,6 +13,7 @@ import io.bowtie.contract.TableContract;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
+import io.bowtie.model.LandmarkRows.Taken;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
@@ -109,10 +110,10 @@ class GroupedBacktestTest {
     }
     assertThat(seen).hasSize(LEADS / 2);
 
+    Division division = new Division.ByAccounts(0.25, 42);
     try (LandmarkRows frame = LandmarkRows.of(leads);
-        FitRows rows =
-            FitRows.of(
-                frame, lit(true), col("event_on").isNotNull(), new Division.ByAccounts(0.25, 42))) {
+        Taken taken = frame.taken(lit(true), col("event_on").isNotNull(), division.canFit())) {
+      FitRows rows = FitRows.of(taken, division);
       Fitted.Window window = rows.window().orElseThrow();
       List<LabelledRow> fit = rows.fit().collect();
       assertThat(window.fitRows()).isEqualTo(fit.size()).isBetween(500L, 700L);
@@ -124,7 +125,9 @@ class GroupedBacktestTest {
   }
 
   private static Set<String> accounts(List<LabelledRow> rows) {
-    return rows.stream().map(row -> row.text("account_key")).collect(Collectors.toSet());
+    return rows.stream()
+        .map(row -> row.values().<String>getAs("account_key"))
+        .collect(Collectors.toSet());
   }
 
   private static int column(TableContract table, String name) {
