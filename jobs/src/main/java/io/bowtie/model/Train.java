@@ -18,6 +18,7 @@ import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.feature.Feature;
+import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
 import io.bowtie.model.leakage.LeakageLedger;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -61,7 +63,8 @@ public final class Train {
       BowtieConf conf,
       AsOf asOf,
       Executor executor) {
-    Dataset<Row> landmarks = observations.where(col("is_landmark"));
+    Dataset<Row> own = ownColumns(useCase, observations, conf);
+    Dataset<Row> landmarks = own.where(col("is_landmark"));
     Row summary =
         landmarks
             .agg(
@@ -93,7 +96,7 @@ public final class Train {
             .sortWithinPartitions("landmark", "entity_id")
             // Not cache(): hundreds of jobs would ship the way the rows came about to their tasks.
             .localCheckpoint();
-    Dataset<Row> retold = observations.where(col("is_retold")).localCheckpoint();
+    Dataset<Row> retold = own.where(col("is_retold")).localCheckpoint();
     Ledger ledger =
         LeakageLedger.of(
             all.useCase(),
@@ -116,6 +119,17 @@ public final class Train {
           canaries,
           champion);
     }
+  }
+
+  /** Without the features of the other use cases, which are empty and would be carried along. */
+  private static Dataset<Row> ownColumns(
+      UseCase useCase, Dataset<Row> observations, BowtieConf conf) {
+    List<String> given = List.of(observations.columns());
+    return observations.select(
+        Observations.table(UseCases.features(useCase, conf.customFields())).columnNames().stream()
+            .filter(given::contains)
+            .map(name -> col(name))
+            .toArray(Column[]::new));
   }
 
   /** What stays the same for all that one night trains of a use case. */
