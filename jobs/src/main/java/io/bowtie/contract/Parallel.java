@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
  * so two at a time nearly halve it; more would only wait for the same cores.
  *
  * <p>Work starts in the order in which it is given, so that some may wait for what was given before
- * it. Closing stops what still runs, as after a failure.
+ * it. Closing stops what still runs, as after a failure, and waits until it has stopped: nothing is
+ * written any more when a job has ended.
  */
 public final class Parallel implements AutoCloseable {
   private static final int AT_A_TIME = 2;
@@ -46,6 +48,13 @@ public final class Parallel implements AutoCloseable {
   @Override
   public void close() {
     lanes.shutdownNow();
+    try {
+      while (!lanes.awaitTermination(1, TimeUnit.MINUTES)) {
+        // A table is being written, or a query runs to its end: both come to one.
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static <R> R result(Future<R> running) {

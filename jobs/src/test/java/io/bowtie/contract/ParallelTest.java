@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +52,28 @@ class ParallelTest {
   }
 
   @Test
+  void shouldEndOnlyWhenWhatStillRanHasStopped() {
+    CountDownLatch isRunning = new CountDownLatch(1);
+    AtomicBoolean hasStopped = new AtomicBoolean();
+
+    assertThatThrownBy(
+            () ->
+                Parallel.each(
+                    List.of("fails", "runs"),
+                    item -> {
+                      if (item.equals("fails")) {
+                        await(isRunning);
+                        throw new IllegalArgumentException(item);
+                      }
+                      isRunning.countDown();
+                      return untilStopped(hasStopped);
+                    }))
+        .hasMessage("fails");
+
+    assertThat(hasStopped).isTrue();
+  }
+
+  @Test
   void shouldLetWorkWaitForWhatWasStartedBeforeIt() {
     try (Parallel parallel = Parallel.lanes()) {
       Supplier<Integer> one = parallel.start(() -> 1);
@@ -57,6 +82,17 @@ class ParallelTest {
 
       assertThat(three.get()).isEqualTo(3);
     }
+  }
+
+  /** Work that takes a while to stop when it is told to. */
+  private static String untilStopped(AtomicBoolean hasStopped) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException told) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+    hasStopped.set(true);
+    return "stopped";
   }
 
   private static void await(CountDownLatch latch) {
