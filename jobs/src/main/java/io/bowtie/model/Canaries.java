@@ -9,8 +9,6 @@ import io.bowtie.evaluation.GateDecision;
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.evaluation.RankMetrics;
-import io.bowtie.evaluation.ScoredRow;
-import io.bowtie.evaluation.ScoredRows;
 import io.bowtie.evaluation.Verdict;
 import io.bowtie.feature.Feature;
 import io.bowtie.model.leakage.LedgerEntry;
@@ -185,15 +183,8 @@ final class Canaries {
   private Metric auc(Dataset<Row> frame, int steps) {
     TrainingTask quick = task.trial(steps);
     try (LandmarkRows rows = LandmarkRows.of(frame)) {
-      List<ScoredRow> tests =
-          new Backtest(rows, quick, executor)
-              .run(firstLandmark).stream()
-                  .map(
-                      row ->
-                          new ScoredRow(
-                              row.entityId(), row.cluster(), row.probability(), row.isEvent(), 0))
-                  .toList();
-      return RankMetrics.aucRoc(ScoredRows.of(tests), bootstrap);
+      TestRows tests = new TestRows(new Backtest(rows, quick, executor).run(firstLandmark));
+      return RankMetrics.aucRoc(tests.scored(), bootstrap);
     }
   }
 }

@@ -43,19 +43,19 @@ record ChampionComparison(String champion, List<MetricRow> metrics) {
     List<TestRow> shared = challenger.stream().filter(row -> others.containsKey(key(row))).toList();
     List<MetricRow> metrics = new ArrayList<>();
     if (!champion.isEmpty()) {
-      Evidence.addOther(metrics, RECIPE, champion, TestRow::probability, bootstrap);
+      metrics.addAll(MetricRow.core(RECIPE, new TestRows(champion).scored(), bootstrap));
     }
     metrics.add(
-        Evidence.pooled(
-            Evidence.MODEL,
+        MetricRow.pooled(
+            MetricRow.MODEL,
             EvidenceTables.DIFFERENCE_TO_CHAMPION,
             difference(shared, others, bootstrap)));
     byGroup(shared)
         .forEach(
             (group, rows) ->
                 metrics.add(
-                    Evidence.pooled(
-                        Evidence.MODEL,
+                    MetricRow.pooled(
+                        MetricRow.MODEL,
                         EvidenceTables.DIFFERENCE_TO_CHAMPION + ": " + group,
                         difference(rows, others, bootstrap))));
     return new ChampionComparison(version, metrics);

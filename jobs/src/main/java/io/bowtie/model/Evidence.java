@@ -1,5 +1,7 @@
 package io.bowtie.model;
 
+import static io.bowtie.model.MetricRow.MODEL;
+
 import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.CalibrationBin;
 import io.bowtie.evaluation.CalibrationCurve;
@@ -7,7 +9,6 @@ import io.bowtie.evaluation.CalibrationGroup;
 import io.bowtie.evaluation.CalibrationLine;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.ConfusionMatrix;
-import io.bowtie.evaluation.CoreMetrics;
 import io.bowtie.evaluation.EvidenceGate;
 import io.bowtie.evaluation.GateDecision;
 import io.bowtie.evaluation.GateDecision.Condition;
@@ -15,23 +16,17 @@ import io.bowtie.evaluation.GateEvidence;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.evaluation.GroupMetrics;
 import io.bowtie.evaluation.GroupReport;
-import io.bowtie.evaluation.GroupedRow;
 import io.bowtie.evaluation.LiftDecile;
 import io.bowtie.evaluation.LiftTable;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.evaluation.PairedRow;
 import io.bowtie.evaluation.ProbabilityMetrics;
-import io.bowtie.evaluation.ScoredRow;
 import io.bowtie.evaluation.ScoredRows;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +53,6 @@ record Evidence(
     List<LiftDecile> lift,
     GroupReport groups,
     List<CalibrationGroup> calibrationGroups) {
-  /** What the metrics of the model are filed under: at each cut, the candidate chosen there. */
-  static final String MODEL = "model";
-
   /** The feature by which calibration is looked at beside the groups of bias. */
   static final String STAGE = "stage";
 
@@ -83,50 +75,48 @@ record Evidence(
    * @param alertEdge the edge at which groups are compared
    */
   static Evidence of(
-      List<TestRow> tests,
-      List<TestRow> decided,
+      TestRows tests,
+      TestRows decided,
       Map<String, Double> edges,
       String alertEdge,
       GateLimits limits,
       ClusterBootstrap bootstrap) {
-    ScoredRows rows = scored(tests, TestRow::probability);
+    ScoredRows rows = tests.scored();
     String best = bestBaseline(tests, bootstrap);
-    List<MetricRow> metrics = new ArrayList<>();
+    List<PairedRow> besideBest = tests.pairs(TestRow::probability, best);
+    List<PairedRow> bestBesideBaseRate =
+        tests.pairs(row -> row.baselines().get(best), BaselineSpec.BASE_RATE.name());
     CalibrationLine line = CalibrationLine.of(rows, bootstrap);
-    Metric againstBaseline = difference(tests, TestRow::probability, best, bootstrap);
-    Metric baselineAgainstBaseRate =
-        difference(
-            tests, row -> row.baselines().get(best), BaselineSpec.BASE_RATE.name(), bootstrap);
-    addPooled(metrics, tests, rows, line, bootstrap);
-    metrics.add(pooled(MODEL, "log_loss_difference", againstBaseline));
+    Metric againstBaseline = bootstrap.pairedLogLossDifference(besideBest);
+    List<MetricRow> metrics = new ArrayList<>(pooled(tests, rows, line, bootstrap));
+    metrics.add(MetricRow.pooled(MODEL, "log_loss_difference", againstBaseline));
     metrics.add(
-        pooled(
-            MODEL,
-            "brier_skill",
-            ProbabilityMetrics.brierSkill(pairs(tests, TestRow::probability, best), bootstrap)));
-    byOrigin(tests).forEach((origin, some) -> addOrigin(metrics, origin, some, bootstrap));
-    addDecided(metrics, decided, bootstrap);
+        MetricRow.pooled(
+            MODEL, "brier_skill", ProbabilityMetrics.brierSkill(besideBest, bootstrap)));
+    metrics.addAll(byOrigin(tests, bootstrap));
+    metrics.addAll(decided(decided, bootstrap));
     GateDecision decision =
         new EvidenceGate(limits)
             .decide(
                 new GateEvidence(
                     best,
                     againstBaseline,
-                    baselineAgainstBaseRate,
+                    bootstrap.pairedLogLossDifference(bestBesideBaseRate),
                     line.slope(),
                     rows.eventCount(),
                     rows.nonEventCount(),
-                    byOrigin(tests).size()));
+                    tests.byOrigin().size()));
     return new Evidence(
         best,
         decision,
         List.copyOf(metrics),
         confusions(tests, edges),
         CalibrationCurve.of(rows).bins(),
-        CalibrationCurve.of(scored(tests, row -> row.baselines().get(best))).bins(),
+        CalibrationCurve.of(tests.scored(row -> row.baselines().get(best))).bins(),
         LiftTable.of(rows),
-        GroupMetrics.report(grouped(tests, STAGE), edges.get(alertEdge), bootstrap),
-        CalibrationGroup.of(grouped(tests, ""), bootstrap));
+        // A stage is no group of people: deals of different stages are to be scored differently.
+        GroupMetrics.report(tests.grouped(STAGE), edges.get(alertEdge), bootstrap),
+        CalibrationGroup.of(tests.grouped(""), bootstrap));
   }
 
   /** The same with one more condition that the gate names; the verdict stays. */
@@ -159,194 +149,90 @@ record Evidence(
         calibrationGroups);
   }
 
-  private static void addPooled(
-      List<MetricRow> metrics,
-      List<TestRow> tests,
-      ScoredRows rows,
-      CalibrationLine line,
-      ClusterBootstrap bootstrap) {
-    addCore(metrics, MODEL, Question.WITHIN_HORIZON, Optional.empty(), rows, bootstrap);
-    metrics.add(pooled(MODEL, "calibration_slope", line.slope()));
-    metrics.add(pooled(MODEL, "calibration_intercept", line.intercept()));
+  private static List<MetricRow> pooled(
+      TestRows tests, ScoredRows rows, CalibrationLine line, ClusterBootstrap bootstrap) {
+    List<MetricRow> metrics = new ArrayList<>(MetricRow.core(MODEL, rows, bootstrap));
+    metrics.add(MetricRow.pooled(MODEL, "calibration_slope", line.slope()));
+    metrics.add(MetricRow.pooled(MODEL, "calibration_intercept", line.intercept()));
     CalibrationCurve curve = CalibrationCurve.of(rows);
-    metrics.add(pooled(MODEL, "ece", curve.expectedCalibrationError()));
+    metrics.add(MetricRow.pooled(MODEL, "ece", curve.expectedCalibrationError()));
     curve
         .noiseFloor(bootstrap.seed())
         .ifPresent(
             floor -> {
               metrics.add(
-                  pooled(
+                  MetricRow.pooled(
                       MODEL,
                       "ece_noise_floor",
                       Metric.of(floor.mean(), "probability", rows.size())));
               metrics.add(
-                  pooled(
+                  MetricRow.pooled(
                       MODEL,
                       "ece_noise_floor_p95",
                       Metric.of(floor.p95(), "probability", rows.size())));
             });
-    for (String candidate : names(tests, TestRow::candidates)) {
-      addOther(metrics, candidate, tests, row -> row.candidates().get(candidate), bootstrap);
+    for (String candidate : tests.candidates()) {
+      ScoredRows own = tests.scored(row -> row.candidates().get(candidate));
+      metrics.addAll(MetricRow.core(candidate, own, bootstrap));
     }
-    for (String baseline : names(tests, TestRow::baselines)) {
-      addOther(metrics, baseline, tests, row -> row.baselines().get(baseline), bootstrap);
+    for (String baseline : tests.baselines()) {
+      ScoredRows own = tests.scored(row -> row.baselines().get(baseline));
+      metrics.addAll(MetricRow.core(baseline, own, bootstrap));
     }
+    return metrics;
   }
 
-  /** Adds the core figures of something that was tested beside the model. */
-  static void addOther(
-      List<MetricRow> metrics,
-      String name,
-      List<TestRow> tests,
-      ToDoubleFunction<TestRow> probability,
-      ClusterBootstrap bootstrap) {
-    addCore(
-        metrics,
-        name,
-        Question.WITHIN_HORIZON,
-        Optional.empty(),
-        scored(tests, probability),
-        bootstrap);
-  }
-
-  private static void addOrigin(
-      List<MetricRow> metrics, AsOf origin, List<TestRow> tests, ClusterBootstrap bootstrap) {
-    addCore(
-        metrics,
-        MODEL,
-        Question.WITHIN_HORIZON,
-        Optional.of(origin),
-        scored(tests, TestRow::probability),
-        bootstrap);
-  }
-
-  private static void addDecided(
-      List<MetricRow> metrics, List<TestRow> decided, ClusterBootstrap bootstrap) {
-    if (!decided.isEmpty()) {
-      addCore(
-          metrics,
-          MODEL,
-          Question.WON_AGAINST_LOST,
-          Optional.empty(),
-          scored(decided, TestRow::probability),
-          bootstrap);
-    }
-  }
-
-  private static void addCore(
-      List<MetricRow> metrics,
-      String candidate,
-      Question question,
-      Optional<AsOf> origin,
-      ScoredRows rows,
-      ClusterBootstrap bootstrap) {
-    CoreMetrics.of(rows, bootstrap)
+  private static List<MetricRow> byOrigin(TestRows tests, ClusterBootstrap bootstrap) {
+    List<MetricRow> metrics = new ArrayList<>();
+    tests
+        .byOrigin()
         .forEach(
-            (name, metric) ->
-                metrics.add(new MetricRow(candidate, question, origin, name, metric)));
+            (cut, some) ->
+                metrics.addAll(
+                    MetricRow.core(
+                        MODEL,
+                        Question.WITHIN_HORIZON,
+                        Optional.of(cut),
+                        some.scored(),
+                        bootstrap)));
+    return metrics;
   }
 
-  /** A figure over all origins, of the model's own question. */
-  static MetricRow pooled(String candidate, String name, Metric metric) {
-    return new MetricRow(candidate, Question.WITHIN_HORIZON, Optional.empty(), name, metric);
+  private static List<MetricRow> decided(TestRows decided, ClusterBootstrap bootstrap) {
+    return decided.all().isEmpty()
+        ? List.of()
+        : MetricRow.core(
+            MODEL, Question.WON_AGAINST_LOST, Optional.empty(), decided.scored(), bootstrap);
   }
 
-  private static List<Confusion> confusions(List<TestRow> tests, Map<String, Double> edges) {
+  private static List<Confusion> confusions(TestRows tests, Map<String, Double> edges) {
     List<Confusion> confusions = new ArrayList<>();
     edges.forEach(
         (edge, threshold) -> {
           confusions.add(confusion(Optional.empty(), edge, threshold, tests));
-          byOrigin(tests)
+          tests
+              .byOrigin()
               .forEach(
-                  (origin, some) ->
-                      confusions.add(confusion(Optional.of(origin), edge, threshold, some)));
+                  (cut, some) ->
+                      confusions.add(confusion(Optional.of(cut), edge, threshold, some)));
         });
     return List.copyOf(confusions);
   }
 
   private static Confusion confusion(
-      Optional<AsOf> origin, String edge, double threshold, List<TestRow> tests) {
-    return new Confusion(
-        origin,
-        edge,
-        threshold,
-        ConfusionMatrix.at(scored(tests, TestRow::probability), threshold));
+      Optional<AsOf> origin, String edge, double threshold, TestRows tests) {
+    return new Confusion(origin, edge, threshold, ConfusionMatrix.at(tests.scored(), threshold));
   }
 
-  private static String bestBaseline(List<TestRow> tests, ClusterBootstrap bootstrap) {
+  private static String bestBaseline(TestRows tests, ClusterBootstrap bootstrap) {
     // One resample: only the values are compared here.
     ClusterBootstrap once = new ClusterBootstrap(1, bootstrap.seed());
-    return names(tests, TestRow::baselines).stream()
+    return tests.baselines().stream()
         .min(
             Comparator.comparingDouble(
                 name ->
-                    ProbabilityMetrics.logLoss(
-                            scored(tests, row -> row.baselines().get(name)), once)
+                    ProbabilityMetrics.logLoss(tests.scored(row -> row.baselines().get(name)), once)
                         .orElse(Double.POSITIVE_INFINITY)))
         .orElse(BaselineSpec.BASE_RATE.name());
-  }
-
-  private static List<String> names(
-      List<TestRow> tests, Function<TestRow, Map<String, Double>> probabilities) {
-    return tests.stream()
-        .findFirst()
-        .map(row -> probabilities.apply(row).keySet().stream().sorted().toList())
-        .orElse(List.of());
-  }
-
-  private static Metric difference(
-      List<TestRow> tests,
-      ToDoubleFunction<TestRow> model,
-      String baseline,
-      ClusterBootstrap bootstrap) {
-    return bootstrap.pairedLogLossDifference(pairs(tests, model, baseline));
-  }
-
-  private static List<PairedRow> pairs(
-      List<TestRow> tests, ToDoubleFunction<TestRow> model, String baseline) {
-    return tests.stream()
-        .map(
-            row ->
-                new PairedRow(
-                    row.cluster(),
-                    model.applyAsDouble(row),
-                    row.baselines().get(baseline),
-                    row.isEvent()))
-        .toList();
-  }
-
-  private static ScoredRows scored(List<TestRow> tests, ToDoubleFunction<TestRow> probability) {
-    return ScoredRows.of(tests.stream().map(row -> scoredRow(row, probability)).toList());
-  }
-
-  private static ScoredRow scoredRow(TestRow row, ToDoubleFunction<TestRow> probability) {
-    return new ScoredRow(
-        // The same entity is tested once an origin.
-        row.origin().map(cut -> row.entityId() + "@" + cut).orElse(row.entityId()),
-        row.cluster(),
-        probability.applyAsDouble(row),
-        row.isEvent(),
-        row.money());
-  }
-
-  /** A stage is no group of people: deals of different stages are to be scored differently. */
-  private static List<GroupedRow> grouped(List<TestRow> tests, String leftOut) {
-    return tests.stream()
-        .map(
-            row -> {
-              Map<String, String> groups = new LinkedHashMap<>(row.groups());
-              groups.remove(leftOut);
-              return new GroupedRow(scoredRow(row, TestRow::probability), groups);
-            })
-        .toList();
-  }
-
-  private static TreeMap<AsOf, List<TestRow>> byOrigin(List<TestRow> tests) {
-    TreeMap<AsOf, List<TestRow>> byOrigin = new TreeMap<>();
-    for (TestRow row : tests) {
-      row.origin()
-          .ifPresent(cut -> byOrigin.computeIfAbsent(cut, some -> new ArrayList<>()).add(row));
-    }
-    return byOrigin;
   }
 }

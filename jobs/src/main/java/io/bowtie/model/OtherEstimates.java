@@ -85,9 +85,9 @@ final class OtherEstimates {
       List<MetricRow> metrics, String name, List<? extends HeldOut> parts, String whyNot) {
     List<TestRow> tests = new Backtest(frame, task, executor).run(parts);
     if (tests.isEmpty()) {
-      metrics.add(Evidence.pooled(name, "auc_roc", Metric.undefined("Not estimable: " + whyNot)));
+      metrics.add(MetricRow.pooled(name, "auc_roc", Metric.undefined("Not estimable: " + whyNot)));
     } else {
-      Evidence.addOther(metrics, name, tests, TestRow::probability, bootstrap);
+      metrics.addAll(MetricRow.core(name, new TestRows(tests).scored(), bootstrap));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.bowtie.model;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.evaluation.ScoredRow;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +36,16 @@ public record TestRow(
     candidates = Map.copyOf(candidates);
     baselines = Map.copyOf(baselines);
     groups = Map.copyOf(groups);
+  }
+
+  /** As a row to measure, with a probability of its own. */
+  ScoredRow scored(double foretold) {
+    return new ScoredRow(
+        // The same entity is tested once an origin.
+        origin.map(cut -> entityId + "@" + cut).orElse(entityId),
+        cluster,
+        foretold,
+        isEvent,
+        money);
   }
 }

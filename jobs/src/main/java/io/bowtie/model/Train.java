@@ -194,8 +194,8 @@ public final class Train {
         task.features().stream()
             .collect(Collectors.toMap(Feature::name, feature -> feature.family().word()));
     Faithfulness faithfulness = new Faithfulness(fitted.chosen().model(), families);
-    return Evidence.pooled(
-        Evidence.MODEL,
+    return MetricRow.pooled(
+        MetricRow.MODEL,
         Faithfulness.NAME,
         tested
             .map(rows -> faithfulness.on(rows, task.seed()))
@@ -217,8 +217,8 @@ public final class Train {
     boolean isUndated = conf.train().backtest().scheme() == Scheme.GROUPED;
     Evidence evidence =
         Evidence.of(
-            tests,
-            decided,
+            new TestRows(tests),
+            new TestRows(decided),
             edges(conf.bands().get(useCase.name())),
             ALERT_EDGE,
             new GateLimits(
