@@ -100,16 +100,13 @@ final class FitModel {
   private List<Model> models(
       JavaRDD<LabelledRow> fitRows, FeatureEncoding encoding, List<Learner> learners) {
     JavaRDD<Row> encoded =
-        LandmarkRows.held(
-            fitRows.map(
-                row ->
-                    RowFactory.create(
-                        row.isEvent() ? 1.0 : 0.0, Vectors.dense(encoding.encode(row.values())))));
-    try {
-      Dataset<Row> vectors = spark().createDataFrame(encoded, ENCODED);
+        fitRows.map(
+            row ->
+                RowFactory.create(
+                    row.isEvent() ? 1.0 : 0.0, Vectors.dense(encoding.encode(row.values()))));
+    try (HeldRows<Row> held = HeldRows.of(encoded)) {
+      Dataset<Row> vectors = spark().createDataFrame(held.rows(), ENCODED);
       return learners.stream().map(learner -> learner.fit(vectors, encoding, task.seed())).toList();
-    } finally {
-      encoded.unpersist();
     }
   }
 

@@ -24,10 +24,10 @@ import org.apache.spark.sql.Row;
  */
 final class LandmarkRows implements AutoCloseable {
   private final Dataset<Row> table;
-  private final JavaRDD<Row> rows;
+  private final HeldRows<Row> rows;
   private final long count;
 
-  private LandmarkRows(Dataset<Row> table, JavaRDD<Row> rows, long count) {
+  private LandmarkRows(Dataset<Row> table, HeldRows<Row> rows, long count) {
     this.table = table;
     this.rows = rows;
     this.count = count;
@@ -39,18 +39,8 @@ final class LandmarkRows implements AutoCloseable {
    * @param table computed, in a fixed order, so that reading it twice gives the same rows
    */
   static LandmarkRows of(Dataset<Row> table) {
-    JavaRDD<Row> rows = held(Thinning.hashed(table).javaRDD());
-    return new LandmarkRows(table, rows, rows.count());
-  }
-
-  /**
-   * Holds rows where they are computed, from their first use on. The lineage is cut: every job
-   * would ship it to its tasks, and reading it takes them as long as the arithmetic.
-   */
-  static <T> JavaRDD<T> held(JavaRDD<T> rows) {
-    rows.cache();
-    rows.rdd().localCheckpoint();
-    return rows;
+    HeldRows<Row> rows = HeldRows.of(Thinning.hashed(table).javaRDD());
+    return new LandmarkRows(table, rows, rows.rows().count());
   }
 
   Dataset<Row> table() {
@@ -70,18 +60,19 @@ final class LandmarkRows implements AutoCloseable {
    * @param canFit see {@link LabelledRow}
    */
   Taken taken(Column isIn, Column isEvent, Column canFit) {
-    JavaRDD<Labels> labels =
-        held(
+    HeldRows<Labels> labels =
+        HeldRows.of(
             table
                 .select(coalesce(isIn, lit(false)), coalesce(isEvent, lit(false)), canFit)
                 .javaRDD()
                 .mapPartitions(some -> Stream.of(Labels.of(some)).iterator()));
-    return new Taken(rows.zipPartitions(labels, (some, own) -> own.next().on(some)), labels);
+    return new Taken(
+        rows.rows().zipPartitions(labels.rows(), (some, own) -> own.next().on(some)), labels);
   }
 
   @Override
   public void close() {
-    rows.unpersist();
+    rows.close();
   }
 
   /**
@@ -90,11 +81,11 @@ final class LandmarkRows implements AutoCloseable {
    * @param rows may be asked more than once
    * @param labels held for that
    */
-  record Taken(JavaRDD<LabelledRow> rows, JavaRDD<Labels> labels) implements AutoCloseable {
+  record Taken(JavaRDD<LabelledRow> rows, HeldRows<Labels> labels) implements AutoCloseable {
 
     @Override
     public void close() {
-      labels.unpersist();
+      labels.close();
     }
   }
 
