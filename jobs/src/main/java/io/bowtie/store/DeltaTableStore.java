@@ -37,10 +37,12 @@ public final class DeltaTableStore implements TableStore {
 
   private final SparkSession spark;
   private final String root;
+  private final ListedFiles listed;
 
   private DeltaTableStore(SparkSession spark, String root) {
     this.spark = spark;
     this.root = root;
+    this.listed = new ListedFiles(spark);
   }
 
   /**
@@ -188,9 +190,7 @@ public final class DeltaTableStore implements TableStore {
   @Override
   public Optional<Dataset<Row>> readRaw(String qualifiedName) {
     String path = location(qualifiedName);
-    return DeltaTable.isDeltaTable(spark, path)
-        ? Optional.of(spark.read().format("delta").load(path))
-        : Optional.empty();
+    return DeltaTable.isDeltaTable(spark, path) ? Optional.of(stored(path)) : Optional.empty();
   }
 
   @Override
@@ -280,7 +280,13 @@ public final class DeltaTableStore implements TableStore {
   }
 
   private Dataset<Row> stored(TableContract contract) {
-    return spark.read().format("delta").load(pathOf(contract));
+    return stored(pathOf(contract));
+  }
+
+  private Dataset<Row> stored(String path) {
+    return SparkSessions.skipsFiles(spark)
+        ? spark.read().format("delta").load(path)
+        : listed.read(path);
   }
 
   private String pathOf(TableContract contract) {

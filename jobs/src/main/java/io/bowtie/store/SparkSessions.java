@@ -16,18 +16,27 @@ public final class SparkSessions {
           // Delta's parser does not bind named parameters without it (delta issue 7640).
           "spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
 
+  private static final String SKIPPING = "spark.databricks.delta.stats.skipping";
+
   private static final Map<String, String> FEW_ROWS =
       Map.of(
-          "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage",
+          "false",
+          "spark.sql.codegen.factoryMode",
+          "NO_CODEGEN",
+          "spark.sql.adaptive.enabled",
+          "false",
           // Interpreted, looking up what was computed costs more than computing it again.
-          "spark.sql.subexpressionElimination.enabled", "false",
+          "spark.sql.subexpressionElimination.enabled",
+          "false",
           // Looking for repetitions costs more than the memory that it spares.
-          "spark.sql.inMemoryColumnarStorage.compressed", "false",
+          "spark.sql.inMemoryColumnarStorage.compressed",
+          "false",
           // A few files are read sooner than their statistics.
-          "spark.databricks.delta.stats.collect", "false",
-          "spark.databricks.delta.stats.skipping", "false");
+          "spark.databricks.delta.stats.collect",
+          "false",
+          SKIPPING,
+          "false");
 
   private SparkSessions() {}
 
@@ -43,7 +52,6 @@ public final class SparkSessions {
       builder
           .master("local[*]")
           .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.default.parallelism", "2")
           .config("spark.ui.enabled", "false")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
@@ -55,7 +63,11 @@ public final class SparkSessions {
           .config("spark.hadoop.fs.file.impl", ShellFreeFileSystem.class.getName())
           .config("spark.hadoop.fs.AbstractFileSystem.file.impl", ShellFreeFs.class.getName())
           // The nights of one process run much the same queries; 100 entries forget them at once.
-          .config("spark.sql.codegen.cache.maxEntries", "2000");
+          .config("spark.sql.codegen.cache.maxEntries", "2000")
+          // Each sort, aggregate and broadcast takes a page, and a page of 64 MB for ten rows fills
+          // the heap; each broadcast, and each stage is one, takes a block of 4 MB.
+          .config("spark.buffer.pageSize", "1m")
+          .config("spark.broadcast.blockSize", "256k");
     }
     REQUIRED.forEach(builder::config);
     // Deriving filters from conditions grows exponentially with the columns that CASE computes: a
@@ -72,6 +84,11 @@ public final class SparkSessions {
     SparkSession session = open();
     FEW_ROWS.forEach((key, value) -> session.conf().set(key, value));
     return session;
+  }
+
+  /** Whether readers leave out files by their statistics. */
+  static boolean skipsFiles(SparkSession session) {
+    return Boolean.parseBoolean(session.conf().get(SKIPPING, "true"));
   }
 
   /** The session itself, if its settings are safe. */

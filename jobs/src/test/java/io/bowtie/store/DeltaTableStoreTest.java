@@ -7,6 +7,8 @@ import io.bowtie.contract.ColumnType;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
 import io.bowtie.testkit.SparkSupport;
+import io.delta.tables.DeltaTable;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,101 @@ final class DeltaTableStoreTest {
       assertThat(store.read(PLACES).select("place").distinct().count()).isEqualTo(all);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void shouldKeepATableAsItWasWhenItWasAskedFor(SparkSession spark, DeltaTableStore store) {
+    store.append(PLACES, place(spark, 1));
+    Dataset<Row> before = store.read(PLACES);
+
+    store.append(PLACES, place(spark, 2));
+
+    assertThat(places(before)).containsExactly(1L);
+    assertThat(places(store.read(PLACES))).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void shouldSeeWhatAnotherHasWritten(SparkSession spark, @TempDir Path folder) {
+    TableStore store = DeltaTableStore.open(spark, folder.toString());
+    TableStore other = DeltaTableStore.open(spark, folder.toString());
+    store.append(PLACES, place(spark, 1));
+    assertThat(places(store.read(PLACES))).containsExactly(1L);
+
+    other.overwrite(PLACES, place(spark, 2));
+
+    assertThat(places(store.read(PLACES))).containsExactly(2L);
+  }
+
+  @Test
+  void shouldSeeATableThatWasMadeAnewInItsFolder(SparkSession spark, @TempDir Path folder) {
+    TableStore store = DeltaTableStore.open(spark, folder.toString());
+    store.append(PLACES, place(spark, 1));
+    assertThat(places(store.read(PLACES))).containsExactly(1L);
+
+    FileUtil.fullyDelete(new File(store.location(PLACES.qualifiedName())));
+    store.append(PLACES, place(spark, 2));
+
+    assertThat(places(store.read(PLACES))).containsExactly(2L);
+  }
+
+  @Test
+  void shouldLeaveOutRowsThatOnlyAVectorMarksAsDeleted(SparkSession spark, DeltaTableStore store) {
+    store.append(PLACES, place(spark, 1).union(place(spark, 2)).union(place(spark, 3)).coalesce(1));
+    String path = store.location(PLACES.qualifiedName());
+    spark.sql(
+        "ALTER TABLE delta.`"
+            + path
+            + "` SET TBLPROPERTIES ('delta.enableDeletionVectors' = true)");
+
+    // Delta cannot mark rows in interpreted plans; another session compiles them.
+    DeltaTable.forPath(spark.newSession(), path).delete("place = 2");
+
+    assertThat(places(store.read(PLACES))).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void shouldAskTheLogForFilesOnceAVersion(SparkSession spark, DeltaTableStore store)
+      throws Exception {
+    store.append(PLACES, place(spark, 1));
+    places(store.read(PLACES));
+    JobsOfThread jobs = new JobsOfThread();
+    spark.sparkContext().addSparkListener(jobs);
+    try {
+      spark.sparkContext().setLocalProperty(JobsOfThread.MARK, "here");
+      places(store.read(PLACES).where("holder = 'nobody'"));
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+    } finally {
+      spark.sparkContext().setLocalProperty(JobsOfThread.MARK, null);
+      spark.sparkContext().removeSparkListener(jobs);
+    }
+
+    assertThat(jobs.count()).isEqualTo(1);
+  }
+
+  private static Dataset<Row> place(SparkSession spark, long place) {
+    return spark.createDataFrame(List.of(RowFactory.create(place, "somebody")), PLACES.schema());
+  }
+
+  private static List<Long> places(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> row.<Long>getAs("place")).sorted().toList();
+  }
+
+  /** Counts the jobs that carry a mark of their thread. */
+  private static final class JobsOfThread extends SparkListener {
+    static final String MARK = "bowtie.test.mark";
+
+    private final AtomicInteger jobs = new AtomicInteger();
+
+    @Override
+    public void onJobStart(SparkListenerJobStart start) {
+      if (start.properties().getProperty(MARK) != null) {
+        jobs.incrementAndGet();
+      }
+    }
+
+    int count() {
+      return jobs.get();
     }
   }
 }

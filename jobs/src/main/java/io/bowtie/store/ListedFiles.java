@@ -1,0 +1,62 @@
+package io.bowtie.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Tables of which every version's files are listed once.
+ *
+ * <p>Delta asks its log for the files of a table in a Spark job of its own each time a query reads
+ * it, which for few rows takes longer than reading them: a fifth of a night. Where no file would be
+ * skipped by its statistics, the answer is always the same. The files are still read by Delta's
+ * reader, which knows of deleted rows and renamed columns. A table stays as it was when it was
+ * asked for, whatever is written to it later.
+ */
+final class ListedFiles {
+  private final SparkSession spark;
+  private final Map<String, Listing> latest = new ConcurrentHashMap<>();
+
+  ListedFiles(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** The latest version of the table in a folder. */
+  Dataset<Row> read(String path) {
+    DeltaLog log = DeltaLog.forTable(spark, path);
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    Listing listing =
+        latest.compute(
+            path,
+            (folder, known) ->
+                known != null && known.isOf(snapshot) ? known : Listing.of(snapshot));
+    return log.createDataFrame(snapshot, listing.files(), false, Option.empty());
+  }
+
+  /**
+   * What a version consists of.
+   *
+   * @param tableId which changes when a folder is deleted and written anew
+   */
+  private record Listing(String tableId, long version, Seq<AddFile> files) {
+
+    static Listing of(Snapshot snapshot) {
+      return new Listing(
+          snapshot.metadata().id(),
+          snapshot.version(),
+          CollectionConverters.asScala(snapshot.allFiles().collectAsList()).toSeq());
+    }
+
+    boolean isOf(Snapshot snapshot) {
+      return version == snapshot.version() && tableId.equals(snapshot.metadata().id());
+    }
+  }
+}
