@@ -40,18 +40,6 @@ final class Canaries {
    */
   private static final int SHUFFLES = 3;
 
-  private static final List<String> SPINE =
-      List.of(
-          "entity_id",
-          "account_key",
-          "landmark",
-          "age_days",
-          "money",
-          "event_on",
-          "event_known_on",
-          "decided_on",
-          "decided_known_on");
-
   private final TrainingTask task;
   private final LocalDate firstLandmark;
   private final Executor executor;
@@ -174,7 +162,7 @@ final class Canaries {
   /** What a plain model reads: the fewer columns, the less code Spark compiles for a trial. */
   private Dataset<Row> needed(Dataset<Row> rows) {
     return rows.select(
-        Stream.concat(SPINE.stream(), task.features().stream().map(Feature::name))
+        Stream.concat(LandmarkRows.SPINE.stream(), task.features().stream().map(Feature::name))
             .map(functions::col)
             .toArray(Column[]::new));
   }

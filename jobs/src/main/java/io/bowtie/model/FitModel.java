@@ -103,7 +103,9 @@ final class FitModel {
         fitRows.map(
             row ->
                 RowFactory.create(
-                    row.isEvent() ? 1.0 : 0.0, Vectors.dense(encoding.encode(row.values()))));
+                    row.isEvent() ? 1.0 : 0.0,
+                    // MLlib looks at each kept value in each pass, and most are zero.
+                    Vectors.dense(encoding.encode(row.values())).compressed()));
     try (HeldRows<Row> held = HeldRows.of(encoded)) {
       Dataset<Row> vectors = spark().createDataFrame(held.rows(), ENCODED);
       return learners.stream().map(learner -> learner.fit(vectors, encoding, task.seed())).toList();

@@ -13,22 +13,38 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The landmark rows of a use case, as a table to put conditions to and as plain rows to learn from.
  *
  * <p>A training asks dozens of fits, each a handful of passes, of the same rows. As queries each
  * pass would convert every column of every row anew, which takes longer than what it is for. So the
- * rows are converted once, and a cut brings only its labels, which are conditions on the table: a
+ * rows are converted once, and a cut brings only its labels, which are conditions on the spine: a
  * few bits a row, in the table's own order.
  */
 final class LandmarkRows implements AutoCloseable {
+  /** What says who was looked at when, and what became of it: all that conditions are put to. */
+  static final List<String> SPINE =
+      List.of(
+          "entity_id",
+          "account_key",
+          "landmark",
+          "age_days",
+          "money",
+          "event_on",
+          "event_known_on",
+          "decided_on",
+          "decided_known_on");
+
   private final Dataset<Row> table;
+  private final Dataset<Row> spine;
   private final HeldRows<Row> rows;
   private final long count;
 
-  private LandmarkRows(Dataset<Row> table, HeldRows<Row> rows, long count) {
+  private LandmarkRows(Dataset<Row> table, Dataset<Row> spine, HeldRows<Row> rows, long count) {
     this.table = table;
+    this.spine = spine;
     this.rows = rows;
     this.count = count;
   }
@@ -39,8 +55,11 @@ final class LandmarkRows implements AutoCloseable {
    * @param table computed, in a fixed order, so that reading it twice gives the same rows
    */
   static LandmarkRows of(Dataset<Row> table) {
+    // Spark copies every column of a computed row, whichever a condition looks at.
+    Dataset<Row> spine =
+        table.select(SPINE.stream().map(functions::col).toArray(Column[]::new)).localCheckpoint();
     HeldRows<Row> rows = HeldRows.of(Thinning.hashed(table).javaRDD());
-    return new LandmarkRows(table, rows, rows.rows().count());
+    return new LandmarkRows(table, spine, rows, rows.rows().count());
   }
 
   Dataset<Row> table() {
@@ -62,7 +81,7 @@ final class LandmarkRows implements AutoCloseable {
   Taken taken(Column isIn, Column isEvent, Column canFit) {
     HeldRows<Labels> labels =
         HeldRows.of(
-            table
+            spine
                 .select(coalesce(isIn, lit(false)), coalesce(isEvent, lit(false)), canFit)
                 .javaRDD()
                 .mapPartitions(some -> Stream.of(Labels.of(some)).iterator()));
