@@ -284,9 +284,9 @@ public final class DeltaTableStore implements TableStore {
   }
 
   private Dataset<Row> stored(String path) {
-    return SparkSessions.skipsFiles(spark)
-        ? spark.read().format("delta").load(path)
-        : listed.read(path);
+    return SparkSessions.isForFewRows(spark)
+        ? listed.read(path)
+        : spark.read().format("delta").load(path);
   }
 
   private String pathOf(TableContract contract) {

@@ -33,12 +33,17 @@ final class ListedFiles {
   Dataset<Row> read(String path) {
     DeltaLog log = DeltaLog.forTable(spark, path);
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-    Listing listing =
-        latest.compute(
-            path,
-            (folder, known) ->
-                known != null && known.isOf(snapshot) ? known : Listing.of(snapshot));
-    return log.createDataFrame(snapshot, listing.files(), false, Option.empty());
+    return log.createDataFrame(snapshot, listing(path, snapshot).files(), false, Option.empty());
+  }
+
+  private Listing listing(String path, Snapshot snapshot) {
+    Listing known = latest.get(path);
+    if (known == null || !known.isOf(snapshot)) {
+      // Two that ask at the same time list twice, and the same.
+      known = Listing.of(snapshot);
+      latest.put(path, known);
+    }
+    return known;
   }
 
   /**

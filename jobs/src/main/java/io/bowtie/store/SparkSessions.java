@@ -16,27 +16,18 @@ public final class SparkSessions {
           // Delta's parser does not bind named parameters without it (delta issue 7640).
           "spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
 
-  private static final String SKIPPING = "spark.databricks.delta.stats.skipping";
-
   private static final Map<String, String> FEW_ROWS =
       Map.of(
-          "spark.sql.codegen.wholeStage",
-          "false",
-          "spark.sql.codegen.factoryMode",
-          "NO_CODEGEN",
-          "spark.sql.adaptive.enabled",
-          "false",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.adaptive.enabled", "false",
           // Interpreted, looking up what was computed costs more than computing it again.
-          "spark.sql.subexpressionElimination.enabled",
-          "false",
+          "spark.sql.subexpressionElimination.enabled", "false",
           // Looking for repetitions costs more than the memory that it spares.
-          "spark.sql.inMemoryColumnarStorage.compressed",
-          "false",
+          "spark.sql.inMemoryColumnarStorage.compressed", "false",
           // A few files are read sooner than their statistics.
-          "spark.databricks.delta.stats.collect",
-          "false",
-          SKIPPING,
-          "false");
+          "spark.databricks.delta.stats.collect", "false",
+          "spark.databricks.delta.stats.skipping", "false");
 
   private SparkSessions() {}
 
@@ -86,9 +77,11 @@ public final class SparkSessions {
     return session;
   }
 
-  /** Whether readers leave out files by their statistics. */
-  static boolean skipsFiles(SparkSession session) {
-    return Boolean.parseBoolean(session.conf().get(SKIPPING, "true"));
+  /** Whether the session was opened for few rows. */
+  static boolean isForFewRows(SparkSession session) {
+    return FEW_ROWS.entrySet().stream()
+        .allMatch(
+            setting -> session.conf().getOption(setting.getKey()).contains(setting.getValue()));
   }
 
   /** The session itself, if its settings are safe. */

@@ -118,6 +118,18 @@ final class DeltaTableStoreTest {
   }
 
   @Test
+  void shouldReadInASessionThatIsNotForFewRows(SparkSession spark, @TempDir Path folder) {
+    SparkSession plain = spark.newSession();
+    TableStore store = DeltaTableStore.open(plain, folder.toString());
+
+    store.append(PLACES, place(plain, 1));
+
+    assertThat(SparkSessions.isForFewRows(plain)).isFalse();
+    assertThat(SparkSessions.isForFewRows(spark)).isTrue();
+    assertThat(places(store.read(PLACES).where("holder = 'somebody'"))).containsExactly(1L);
+  }
+
+  @Test
   void shouldLeaveOutRowsThatOnlyAVectorMarksAsDeleted(SparkSession spark, DeltaTableStore store) {
     store.append(PLACES, place(spark, 1).union(place(spark, 2)).union(place(spark, 3)).coalesce(1));
     String path = store.location(PLACES.qualifiedName());
