@@ -69,7 +69,8 @@ public final class SparkSessions {
 
   /**
    * The same for tables so small that planning a query and compiling code for it takes longer than
-   * running it: plans are interpreted, and made once. Results are the same.
+   * running it: plans are interpreted, and made once; the store lists a table's files once a
+   * version. Results are the same.
    */
   public static SparkSession openForFewRows() {
     SparkSession session = open();
