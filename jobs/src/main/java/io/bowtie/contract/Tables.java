@@ -8,7 +8,8 @@ import org.apache.spark.sql.Row;
 public interface Tables {
   /**
    * The table's rows with every column of the contract, null where the stored table has none; no
-   * rows when the table has never been written.
+   * rows when the table has never been written. As it is when it is asked for, whatever is written
+   * to it before a query reads it.
    */
   Dataset<Row> read(TableContract contract);
 }

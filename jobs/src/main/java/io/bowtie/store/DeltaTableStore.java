@@ -28,7 +28,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Tables as Delta folders {@code <root>/<layer>/<name>}. */
 public final class DeltaTableStore implements TableStore {
@@ -42,7 +47,7 @@ public final class DeltaTableStore implements TableStore {
   private DeltaTableStore(SparkSession spark, String root) {
     this.spark = spark;
     this.root = root;
-    this.listed = new ListedFiles(spark);
+    this.listed = new ListedFiles();
   }
 
   /**
@@ -88,7 +93,7 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public List<String> storedColumns(TableContract contract) {
-    return exists(contract) ? List.of(stored(contract).columns()) : List.of();
+    return exists(contract) ? List.of(latest(pathOf(contract)).schema().fieldNames()) : List.of();
   }
 
   @Override
@@ -99,9 +104,7 @@ public final class DeltaTableStore implements TableStore {
   @Override
   public long version(String qualifiedName) {
     String path = location(qualifiedName);
-    return DeltaTable.isDeltaTable(spark, path)
-        ? DeltaLog.forTable(spark, path).update(false, scalaNone(), scalaNone()).version()
-        : -1;
+    return DeltaTable.isDeltaTable(spark, path) ? latest(path).version() : -1;
   }
 
   @Override
@@ -283,18 +286,25 @@ public final class DeltaTableStore implements TableStore {
     return stored(pathOf(contract));
   }
 
+  /**
+   * As it is now. Delta by itself would read what has been written until the query runs, with the
+   * columns of before.
+   */
   private Dataset<Row> stored(String path) {
+    Snapshot now = latest(path);
+    Seq<Expression> noFilters = CollectionConverters.asScala(List.<Expression>of()).toSeq();
     return SparkSessions.isForFewRows(spark)
-        ? listed.read(path)
-        : spark.read().format("delta").load(path);
+        ? listed.read(now)
+        : spark.baseRelationToDataFrame(
+            now.deltaLog().createRelation(noFilters, Option.apply(now), Option.empty(), true));
+  }
+
+  private Snapshot latest(String path) {
+    return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
   }
 
   private String pathOf(TableContract contract) {
     return location(contract.qualifiedName());
-  }
-
-  private static <T> scala.Option<T> scalaNone() {
-    return scala.Option.empty();
   }
 
   @FunctionalInterface

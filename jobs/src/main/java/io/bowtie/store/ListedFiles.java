@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
@@ -18,25 +16,20 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Delta asks its log for the files of a table in a Spark job of its own each time a query reads
  * it, which for few rows takes longer than reading them: a fifth of a night. Where no file would be
  * skipped by its statistics, the answer is always the same. The files are still read by Delta's
- * reader, which knows of deleted rows and renamed columns. A table stays as it was when it was
- * asked for, whatever is written to it later.
+ * reader, which knows of deleted rows and renamed columns.
  */
 final class ListedFiles {
-  private final SparkSession spark;
   private final Map<String, Listing> latest = new ConcurrentHashMap<>();
 
-  ListedFiles(SparkSession spark) {
-    this.spark = spark;
+  /** A table at a version. */
+  Dataset<Row> read(Snapshot snapshot) {
+    return snapshot
+        .deltaLog()
+        .createDataFrame(snapshot, listing(snapshot).files(), false, Option.empty());
   }
 
-  /** The latest version of the table in a folder. */
-  Dataset<Row> read(String path) {
-    DeltaLog log = DeltaLog.forTable(spark, path);
-    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-    return log.createDataFrame(snapshot, listing(path, snapshot).files(), false, Option.empty());
-  }
-
-  private Listing listing(String path, Snapshot snapshot) {
+  private Listing listing(Snapshot snapshot) {
+    String path = snapshot.path().toString();
     Listing known = latest.get(path);
     if (known == null || !known.isOf(snapshot)) {
       // Two that ask at the same time list twice, and the same.

@@ -52,11 +52,15 @@ class TableStoreTest {
 
   @TestFactory
   Stream<DynamicTest> shouldKeepItsPromises(SparkSession spark, @TempDir Path folder) {
-    return Stream.of(new MemoryTableStore(spark), DeltaTableStore.open(spark, folder.toString()))
-        .map(
-            store ->
-                DynamicTest.dynamicTest(
-                    store.getClass().getSimpleName(), () -> promises(store, spark)));
+    SparkSession plain = spark.newSession();
+    return Stream.of(
+        promises("in memory", new MemoryTableStore(spark), spark),
+        promises("on Delta", DeltaTableStore.open(spark, folder + "/few"), spark),
+        promises("on Delta, many rows", DeltaTableStore.open(plain, folder + "/many"), plain));
+  }
+
+  private static DynamicTest promises(String name, TableStore store, SparkSession spark) {
+    return DynamicTest.dynamicTest(name, () -> promises(store, spark));
   }
 
   private static void promises(TableStore store, SparkSession spark) {
@@ -78,7 +82,9 @@ class TableStoreTest {
     store.overwrite(COUNTS, counts(spark, FIRST, "d").drop("count"));
     assertThat(store.storedColumns(COUNTS)).containsExactly("name", "as_of");
     assertThat(texts(store.read(COUNTS))).containsExactly("[d,null,2026-03-01]");
+    Dataset<Row> before = store.read(COUNTS);
     store.append(COUNTS, counts(spark, SECOND, "e"));
+    assertThat(texts(before)).containsExactly("[d,null,2026-03-01]");
     assertThat(texts(store.read(COUNTS)))
         .containsExactly("[d,null,2026-03-01]", "[e,1,2026-03-02]");
     assertThatThrownBy(
@@ -100,6 +106,7 @@ class TableStoreTest {
         raw(spark, DataTypes.LongType, 2L).selectExpr("id", "'new' AS note"),
         List.of());
     Dataset<Row> raw = store.readRaw("bronze.crm__deal").orElseThrow();
+    store.appendRaw("bronze.crm__deal", raw(spark, DataTypes.LongType, 3L), List.of());
     assertThat(texts(raw)).containsExactly("[1,null]", "[2,new]");
     assertThat(raw.schema().apply("id").dataType()).isEqualTo(DataTypes.LongType);
     assertThat(store.tableNames())
