@@ -104,7 +104,7 @@ final class FitModel {
             row ->
                 RowFactory.create(
                     row.isEvent() ? 1.0 : 0.0,
-                    // MLlib looks at each kept value in each pass, and most are zero.
+                    // MLlib looks at each kept value in each pass, and a category keeps one.
                     Vectors.dense(encoding.encode(row.values())).compressed()));
     try (HeldRows<Row> held = HeldRows.of(encoded)) {
       Dataset<Row> vectors = spark().createDataFrame(held.rows(), ENCODED);
