@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Checks of the company's own: what they count, what they block, and what they may not do. */
 @ExtendWith(SparkSupport.class)
 class DeclaredChecksTest {
-  private static final String STAGES =
-      "stage,position,class\nQualify,1,open\nWon,2,won\nLost,3,lost\n";
   private static final String NEGATIVE =
       "select deal_id as row_key, amount < 0 as is_failed from deals";
 
@@ -36,7 +34,7 @@ class DeclaredChecksTest {
   void company(SparkSession spark, TableStore store, @TempDir Path folder) {
     company =
         new SmallCompany(spark, store, folder)
-            .file("stages-2026-06-01.csv", STAGES)
+            .file("stages-2026-06-01.csv", SmallCompany.STAGES)
             .file(
                 "deals-2026-06-01.csv",
                 SmallCompany.HEADER + "D1,Won,won,100,2026-05-01\nD2,Won,won,50,2026-05-01\n");
@@ -82,7 +80,7 @@ class DeclaredChecksTest {
         .conf(declared("negative_amount", "deals", "block", ""));
     assertThat(company.night("2026-06-01")).isInstanceOf(JobResult.Done.class);
     company
-        .file("stages-2026-06-02.csv", STAGES + "Pilot,4,open\n")
+        .file("stages-2026-06-02.csv", SmallCompany.STAGES + "Pilot,4,open\n")
         .file("deals-2026-06-02.csv", SmallCompany.HEADER + "D2,Won,won,-7,2026-05-01\n");
 
     for (int run = 0; run < 2; run++) {

@@ -24,6 +24,10 @@ final class SmallCompany {
       "select 'sales' as pipeline, stage, position as stage_order, class as stage_class,"
           + " _file, _line, _landed_on from stages";
   static final String HEADER = "id,stage,outcome,amount,opened\n";
+  static final String NIGHT = "2026-06-01";
+  static final String DEALS_FILE = "deals-2026-06-01.csv";
+  static final String DEAL = "D1,Qualify,open,100,2026-05-01\n";
+  static final String STAGES = "stage,position,class\nQualify,1,open\nWon,2,won\nLost,3,lost\n";
 
   private final SparkSession spark;
   private final TableStore store;
@@ -38,6 +42,13 @@ final class SmallCompany {
     this.folder = folder;
     mapping("deals", DEALS_SQL);
     mapping("stages", STAGES_SQL);
+  }
+
+  /** One deal and three stages, which landed on {@link #NIGHT}. */
+  static SmallCompany withADeal(SparkSession spark, TableStore store, Path folder) {
+    return new SmallCompany(spark, store, folder)
+        .file("stages-2026-06-01.csv", STAGES)
+        .file(DEALS_FILE, HEADER + DEAL);
   }
 
   SmallCompany file(String name, String text) {
