@@ -3,6 +3,7 @@ package io.bowtie;
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContactData;
 import io.bowtie.doctor.Diagnosis;
 import io.bowtie.doctor.DoctorFormat;
 import io.bowtie.job.Doctors;
@@ -56,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<AsOf> night = asOf.map(AsOf::parse);
     BowtieConf company = ConfLoader.load(conf);
     Diagnosis diagnosis = Doctors.examine(company, night, console::say);
-    console.results().print(format.of(diagnosis));
+    console.results().print(ContactData.masked(format.of(diagnosis)));
     return diagnosis.exitCode().code();
   }
 }

@@ -1,5 +1,6 @@
 package io.bowtie;
 
+import io.bowtie.contract.ContactData;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
@@ -50,7 +51,7 @@ final class Failures {
 
   int ofExecution(Exception failure, CommandLine command, ParseResult parsed) {
     boolean isDebug = parsed.hasMatchedOption("--debug") || isDebug(parsed);
-    if (failure instanceof OperatorError error) {
+    if (failure instanceof OperatorError error && !OutOfMemory.isBehind(error)) {
       console.say(isDebug ? traceOf(error) : error.getMessage());
       return error.exitCode().code();
     }
@@ -59,7 +60,10 @@ final class Failures {
 
   /** Whatever the operator did not cause, also a lack of memory or a missing library. */
   int ofSystem(Throwable failure, boolean isDebug) {
-    console.say("Bowtie failed: " + lastLineOf(failure));
+    console.say(
+        OutOfMemory.isBehind(failure)
+            ? OutOfMemory.error(failure).getMessage()
+            : "Bowtie failed: " + lastLineOf(failure));
     console.say(isDebug ? traceOf(failure) : "  trace: " + logged(failure));
     return ExitCode.SYSTEM.code();
   }
@@ -104,13 +108,14 @@ final class Failures {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.toString().lines().findFirst().orElse(cause.getClass().getName());
+    return ContactData.masked(
+        cause.toString().lines().findFirst().orElse(cause.getClass().getName()));
   }
 
   private static String traceOf(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    return trace.toString();
+    return ContactData.masked(trace.toString());
   }
 
   /** Adds the trace to the log file and returns its path; the trace itself if that fails. */

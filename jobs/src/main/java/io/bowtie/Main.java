@@ -16,6 +16,7 @@ public final class Main {
         new Console(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    Thread.setDefaultUncaughtExceptionHandler(new LastWord(console));
     int exitCode = CommandLineInterface.run(console, arguments);
     console.flush();
     System.exit(exitCode);

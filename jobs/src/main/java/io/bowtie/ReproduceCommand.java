@@ -1,13 +1,11 @@
 package io.bowtie;
 
-import io.bowtie.config.BowtieConf;
-import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.job.Reproduction;
 import io.bowtie.job.Workspace;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a registered model again and compares. */
@@ -25,12 +23,7 @@ import picocli.CommandLine.Option;
 final class ReproduceCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "The configuration of the night that trained it.")
-  private Path conf;
+  @Mixin private ReadOptions options;
 
   @Option(
       names = "--model",
@@ -45,8 +38,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BowtieConf loaded = ConfLoader.load(conf);
-    try (Workspace workspace = Workspace.open(loaded, console::say)) {
+    try (Workspace workspace = Workspace.openToRead(options.conf(), console::say)) {
       Reproduction.of(workspace, model).forEach(console::say);
     }
     return ExitCode.DONE.code();

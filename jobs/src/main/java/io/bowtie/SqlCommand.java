@@ -1,15 +1,12 @@
 package io.bowtie;
 
-import io.bowtie.config.BowtieConf;
-import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.job.Queries;
 import io.bowtie.job.Workspace;
 import io.bowtie.query.QueryFormat;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description = {
-      "Ask the warehouse: one SQL query over its tables by name, such as silver.deals.",
+      "Ask the warehouse: one SQL query over its tables by name, such as silver.deals, or show"
+          + " tables",
+      "in gold, show columns in gold.scores, describe gold.scores, explain select …. A table that"
+          + " no",
+      "night has written yet has no rows. Clock, chance and whatever does more than read are"
+          + " refused.",
+      "In csv a text that a spreadsheet would take for a formula begins with an apostrophe.",
       "Reads:",
       "  the tables that the query names",
       "Writes:",
@@ -29,11 +32,7 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", description = "Such as \"select * from gold.publications\".")
   private String query;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "FILE",
-      description = "Whose warehouse; the demo's unless given.")
-  private Optional<Path> conf;
+  @Mixin private ReadOptions options;
 
   @Option(
       names = "--format",
@@ -48,8 +47,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BowtieConf warehouse = ConfLoader.load(conf.orElseGet(Home::demoConf));
-    try (Workspace workspace = Workspace.open(warehouse, console::say)) {
+    try (Workspace workspace = Workspace.openToRead(options.conf(), console::say)) {
       Queries.answer(workspace, query, format, console.results()).ifPresent(console::say);
     }
     return ExitCode.DONE.code();

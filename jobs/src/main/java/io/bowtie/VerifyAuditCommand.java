@@ -1,12 +1,11 @@
 package io.bowtie;
 
-import io.bowtie.config.ConfLoader;
 import io.bowtie.job.AuditVerification;
 import io.bowtie.job.Workspace;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proves that nobody has changed the audit log, or says where somebody has. */
@@ -25,12 +24,7 @@ import picocli.CommandLine.Option;
 final class VerifyAuditCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "The company's configuration, such as conf/examples/demo/bowtie.conf.")
-  private Path conf;
+  @Mixin private ReadOptions options;
 
   @Option(
       names = "--head",
@@ -44,7 +38,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = Workspace.openForFewRows(ConfLoader.load(conf), console::say)) {
+    try (Workspace workspace = Workspace.openToReadFewRows(options.conf(), console::say)) {
       AuditVerification found = AuditVerification.of(workspace, Optional.ofNullable(head));
       found.words().forEach(console::say);
       found.head().ifPresent(console.results()::println);

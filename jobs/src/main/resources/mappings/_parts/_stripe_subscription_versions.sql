@@ -9,14 +9,17 @@
 -- but whole for JPY and 14 others, thousandths for KWD and 4 others (ISK and UGX: hundredths). List
 -- price: discounts and tax are left aside. Metered items are no committed revenue and count 0; a
 -- price without a unit amount (tiers) or with an unknown interval gives none, and the row is set
--- aside. Packages count whole, and a part of one as one. A subscription that is incomplete or
--- paused pays 0; one past due or unpaid keeps its amount.
+-- aside. Packages count whole, and a part of one as one. A subscription that is incomplete, paused
+-- or without any item left pays 0; one past due or unpaid keeps its amount. One whose collection
+-- alone is paused (pause_collection) stays active and counts, as in Stripe's own MRR, unless the
+-- company chooses that it pays nothing meanwhile.
+-- option: paused-collection = counts | pays-nothing
 WITH priced AS (
   SELECT
     subscription_id, source_account_id, started_at, ended_at, trial_ends_at, canceled_at,
     cancel_at, term_ends_at, cancels_at_period_end, status, is_deleted, recorded_at,
     _file, _line, _landed_on,
-    upper(trim(items[0].currency)) AS currency,
+    upper(trim(get(items, 0).currency)) AS currency,
     array_join(array_sort(array_distinct(array_compact(transform(items, i -> i.plan)))), ', ')
       AS plan,
     aggregate(
@@ -34,8 +37,9 @@ WITH priced AS (
         END)) AS billing_periods,
     CASE
       WHEN status IN ('incomplete', 'incomplete_expired', 'paused')
+        OR (is_collection_paused AND :paused_collection = 'pays-nothing')
         THEN CAST(0 AS DECIMAL(18, 4))
-      WHEN size(items) > 0 THEN try_cast(
+      WHEN items IS NOT NULL THEN try_cast(
         aggregate(
           transform(
             items,
@@ -73,71 +77,57 @@ WITH priced AS (
     END AS mrr_amount
   FROM _delivered_subscriptions
 ),
-first_delivered AS (
+placed AS (
   SELECT
-    subscription_id,
-    min(coalesce(recorded_at, CAST(_landed_on AS TIMESTAMP))) AS since,
-    min_by(
-      struct(
-        source_account_id, started_at, ended_at, trial_ends_at, canceled_at, mrr_amount, currency,
-        plan, seats, billing_periods, _file, _line, _landed_on),
-      struct(coalesce(recorded_at, CAST(_landed_on AS TIMESTAMP)), _file, _line)) AS said
+    * EXCEPT (currency),
+    -- Without any item left it still is a subscription in the currency that it had.
+    last_value(currency) IGNORE NULLS OVER in_order AS currency,
+    coalesce(recorded_at, CAST(_landed_on AS TIMESTAMP)) AS known_at,
+    row_number() OVER in_order = 1 AS is_first
   FROM priced
-  GROUP BY subscription_id
+  WINDOW in_order AS (
+    PARTITION BY subscription_id
+    ORDER BY _landed_on, coalesce(recorded_at, CAST(_landed_on AS TIMESTAMP)), _file, _line
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
+-- Each row, and before the first one the moments that it dates.
 moments AS (
-  SELECT subscription_id, since, said, moment
-  FROM first_delivered
+  SELECT p.*, m.moment
+  FROM placed AS p
   LATERAL VIEW explode(
-    array_distinct(
-      array(said.started_at, said.trial_ends_at, said.canceled_at, said.ended_at))) AS moment
-),
-versions AS (
-  SELECT
-    subscription_id,
-    source_account_id,
-    started_at,
-    mrr_amount,
-    currency,
-    ended_at,
-    plan,
-    seats,
-    billing_periods,
+    CASE
+      WHEN is_first THEN concat(
+        array(CAST(NULL AS TIMESTAMP)),
+        filter(
+          array_distinct(array(started_at, trial_ends_at, canceled_at, ended_at)),
+          at -> at >= started_at AND at < known_at))
+      ELSE array(CAST(NULL AS TIMESTAMP))
+    END) m AS moment
+)
+SELECT
+  subscription_id,
+  source_account_id,
+  started_at,
+  mrr_amount,
+  currency,
+  CASE WHEN moment IS NULL OR ended_at <= moment THEN ended_at END AS ended_at,
+  plan,
+  seats,
+  billing_periods,
+  CASE WHEN moment IS NULL THEN
     NOT (
       coalesce(cancels_at_period_end, false) OR cancel_at IS NOT NULL OR canceled_at IS NOT NULL)
-      AS auto_renews,
-    status = 'trialing' AS is_trial,
-    term_ends_at,
-    canceled_at AS cancel_requested_at,
-    is_deleted,
-    recorded_at,
-    coalesce(recorded_at, CAST(_landed_on AS TIMESTAMP)) AS known_at,
-    _file,
-    _line,
-    _landed_on
-  FROM priced
-  UNION ALL
-  SELECT
-    subscription_id,
-    said.source_account_id,
-    said.started_at,
-    said.mrr_amount,
-    said.currency,
-    CASE WHEN said.ended_at <= moment THEN said.ended_at END,
-    said.plan,
-    said.seats,
-    said.billing_periods,
-    CAST(NULL AS BOOLEAN),
-    coalesce(said.trial_ends_at > moment, false),
-    CAST(NULL AS TIMESTAMP),
-    CASE WHEN said.canceled_at <= moment THEN said.canceled_at END,
-    false,
-    moment,
-    moment,
-    said._file,
-    said._line,
-    said._landed_on
-  FROM moments
-  WHERE moment >= said.started_at AND moment < since
-)
-SELECT * FROM versions
+  END AS auto_renews,
+  CASE
+    WHEN moment IS NULL THEN status = 'trialing'
+    ELSE coalesce(trial_ends_at > moment, false)
+  END AS is_trial,
+  CASE WHEN moment IS NULL THEN term_ends_at END AS term_ends_at,
+  CASE WHEN moment IS NULL OR canceled_at <= moment THEN canceled_at END AS cancel_requested_at,
+  is_deleted AND moment IS NULL AS is_deleted,
+  coalesce(moment, recorded_at) AS recorded_at,
+  coalesce(moment, known_at) AS known_at,
+  _file,
+  _line,
+  _landed_on
+FROM moments

@@ -3,8 +3,9 @@
 -- Source: deal_property_history, and deal_stage for the stages of deals that it has none of;
 -- deal_pipeline_stage for labels and for what a stage means.
 -- The old value is the value before, so a field's first value has none. A history that is delivered
--- twice counts once. Outcomes follow from stages as they are defined today; a deal that begins
--- closed has an outcome change from nothing, and a stage that nobody defines has none.
+-- twice counts once. Stages are called and mean what was known of them on the day of the change, or
+-- what was known of them first; a deal that begins closed has an outcome change from nothing, and a
+-- stage that nobody defines has none.
 -- Dates in the history are milliseconds since 1970, or texts.
 -- forecast_category: words that are not HubSpot's own are unknown.
 -- optional table: deal_stage(deal_id, value, date_entered)
@@ -44,7 +45,8 @@ told AS (
   UNION ALL
   SELECT e.deal_id, e.field, e.changed_at, e.value, e._file, e._line, e._landed_on
   FROM entered_stages AS e
-  LEFT ANTI JOIN properties AS p ON e.deal_id = p.deal_id AND p.field = 'stage'
+  LEFT ANTI JOIN properties AS p
+    ON e.deal_id = p.deal_id AND p.field = 'stage' AND p._landed_on <= e._landed_on
 ),
 once AS (
   SELECT
@@ -62,7 +64,7 @@ in_our_words AS (
     o.field,
     o.changed_at,
     CASE o.field
-      WHEN 'stage' THEN coalesce(s.said.label, o.newest.value)
+      WHEN 'stage' THEN coalesce(s.meaning.label, o.newest.value)
       WHEN 'close_date' THEN coalesce(
         CAST(CAST(timestamp_millis(try_cast(o.newest.value AS BIGINT)) AS DATE) AS STRING),
         CAST(CAST(try_cast(o.newest.value AS TIMESTAMP) AS DATE) AS STRING),
@@ -75,10 +77,13 @@ in_our_words AS (
       END
       ELSE o.newest.value
     END AS value,
-    CASE o.field WHEN 'stage' THEN s.said.outcome END AS outcome,
+    CASE o.field WHEN 'stage' THEN s.meaning.outcome END AS outcome,
     o.newest
   FROM once AS o
-  LEFT JOIN _deal_stages AS s ON o.field = 'stage' AND o.newest.value = s.stage_id
+  LEFT JOIN _definitions_over_time__deal_stages AS s
+    ON o.field = 'stage'
+    AND o.newest.value = s.of_id
+    AND CAST(o.changed_at AS DATE) BETWEEN s.since AND s.until
 ),
 changes AS (
   SELECT

@@ -10,7 +10,8 @@
 -- into which deal. It is given up when its lead status first becomes UNQUALIFIED, which only the
 -- history dates.
 -- Versions: every delivered row, recorded at the contact's modification time (where that is not
--- delivered, or the contact was deleted, at the connector's last look). Before the first one, one
+-- delivered, or the contact was deleted, at the connector's last look), and one for each change
+-- that only the history dates, if it is later. Before the first one, one
 -- version for each moment that is dated: begun, MQL, routed, first touched, converted, given up. It
 -- holds what can be dated, the original source (HubSpot keeps the first) and the account, which has
 -- no history; status, owner, title and the like have no date and are null there.
@@ -28,24 +29,67 @@
 -- optional: contact.property_lastmodifieddate, contact.property_lifecyclestage
 -- optional: contact.property_numemployees, contact.property_phone
 -- optional table: contact_property_history(contact_id, name, value, timestamp)
-WITH told AS (
+WITH changes AS (
   SELECT
     trim(contact_id) AS contact_id,
-    min(try_cast(trim(`timestamp`) AS TIMESTAMP))
-      FILTER (WHERE trim(name) = 'lifecyclestage' AND trim(value) = 'lead') AS lead_at,
-    min(try_cast(trim(`timestamp`) AS TIMESTAMP))
-      FILTER (WHERE trim(name) = 'lifecyclestage' AND trim(value) = 'marketingqualifiedlead')
-      AS mql_at,
-    min(try_cast(trim(`timestamp`) AS TIMESTAMP))
-      FILTER (WHERE trim(name) = 'lifecyclestage' AND trim(value) = 'opportunity')
-      AS opportunity_at,
-    min(try_cast(trim(`timestamp`) AS TIMESTAMP))
-      FILTER (WHERE trim(name) = 'lifecyclestage' AND trim(value) = 'customer') AS customer_at,
-    min(try_cast(trim(`timestamp`) AS TIMESTAMP))
-      FILTER (WHERE trim(name) = 'hs_lead_status' AND upper(trim(value)) = 'UNQUALIFIED')
-      AS disqualified_at
+    trim(name) AS name,
+    trim(value) AS value,
+    try_cast(trim(`timestamp`) AS TIMESTAMP) AS changed_at
   FROM contact_property_history
-  GROUP BY trim(contact_id)
+  WHERE (
+      trim(name) = 'lifecyclestage'
+      AND trim(value) IN ('lead', 'marketingqualifiedlead', 'opportunity', 'customer'))
+    OR (trim(name) = 'hs_lead_status' AND upper(trim(value)) = 'UNQUALIFIED')
+),
+recorded AS (
+  SELECT
+    *,
+    CASE
+      WHEN coalesce(try_cast(trim(is_deleted) AS BOOLEAN), false)
+        OR coalesce(try_cast(trim(_fivetran_deleted) AS BOOLEAN), false)
+        THEN greatest(
+          try_cast(trim(property_lastmodifieddate) AS TIMESTAMP),
+          try_cast(trim(_fivetran_synced) AS TIMESTAMP))
+      ELSE coalesce(
+        try_cast(trim(property_lastmodifieddate) AS TIMESTAMP),
+        try_cast(trim(_fivetran_synced) AS TIMESTAMP),
+        CAST(_landed_on AS TIMESTAMP))
+    END AS recorded_at
+  FROM contact
+),
+followed AS (
+  SELECT
+    *,
+    lead(recorded_at) OVER (PARTITION BY trim(id) ORDER BY recorded_at, _landed_on, _file, _line)
+      AS next_recorded_at
+  FROM recorded
+),
+-- Each row once as it was delivered, and once for each change that is dated until the next one.
+known AS (
+  SELECT *, recorded_at AS known_at FROM followed
+  UNION ALL
+  SELECT f.*, h.changed_at
+  FROM followed AS f
+  JOIN changes AS h
+    ON trim(f.id) = h.contact_id
+    AND h.changed_at > f.recorded_at
+    AND h.changed_at < coalesce(f.next_recorded_at, TIMESTAMP '9999-12-31')
+),
+told AS (
+  SELECT
+    k.contact_id,
+    k.known_at,
+    min(h.changed_at) FILTER (WHERE h.name = 'lifecyclestage' AND h.value = 'lead') AS lead_at,
+    min(h.changed_at)
+      FILTER (WHERE h.name = 'lifecyclestage' AND h.value = 'marketingqualifiedlead') AS mql_at,
+    min(h.changed_at) FILTER (WHERE h.name = 'lifecyclestage' AND h.value = 'opportunity')
+      AS opportunity_at,
+    min(h.changed_at) FILTER (WHERE h.name = 'lifecyclestage' AND h.value = 'customer')
+      AS customer_at,
+    min(h.changed_at) FILTER (WHERE h.name = 'hs_lead_status') AS disqualified_at
+  FROM (SELECT DISTINCT trim(id) AS contact_id, known_at FROM known) AS k
+  JOIN changes AS h ON k.contact_id = h.contact_id AND h.changed_at <= k.known_at
+  GROUP BY k.contact_id, k.known_at
 ),
 dated AS (
   SELECT
@@ -82,22 +126,12 @@ dated AS (
     nullif(trim(c.property_hubspot_owner_id), '') AS owner_id,
     coalesce(try_cast(trim(c.is_deleted) AS BOOLEAN), false)
       OR coalesce(try_cast(trim(c._fivetran_deleted) AS BOOLEAN), false) AS is_deleted,
-    CASE
-      WHEN coalesce(try_cast(trim(c.is_deleted) AS BOOLEAN), false)
-        OR coalesce(try_cast(trim(c._fivetran_deleted) AS BOOLEAN), false)
-        THEN greatest(
-          try_cast(trim(c.property_lastmodifieddate) AS TIMESTAMP),
-          try_cast(trim(c._fivetran_synced) AS TIMESTAMP))
-      ELSE coalesce(
-        try_cast(trim(c.property_lastmodifieddate) AS TIMESTAMP),
-        try_cast(trim(c._fivetran_synced) AS TIMESTAMP),
-        CAST(c._landed_on AS TIMESTAMP))
-    END AS recorded_at,
+    c.known_at AS recorded_at,
     c._file,
     c._line,
     c._landed_on
-  FROM contact AS c
-  LEFT JOIN told AS h ON trim(c.id) = h.contact_id
+  FROM known AS c
+  LEFT JOIN told AS h ON trim(c.id) = h.contact_id AND c.known_at = h.known_at
 ),
 delivered AS (
   SELECT *, coalesce(least(lead_at, mql_at), contact_since) AS created_at

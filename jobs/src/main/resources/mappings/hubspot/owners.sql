@@ -1,52 +1,44 @@
 -- Question: who owns leads, deals and accounts?
 -- Grain: one row per owner and version.
 -- Source: owner and, for the team, owner_team (its primary one) and team; where these say nothing,
--- the primary team of the owner's user. The last delivery counts.
+-- the primary team of the owner's user.
 -- An owner without a name goes by the address.
--- recorded_at: the owner's modification time, else the connector's last look.
+-- recorded_at: the owner's modification time, else the connector's last look. HubSpot dates no
+-- membership: what had landed with the owner's first row counts for all its versions, what landed
+-- later from that day on, when it makes a version of its own. The first name of a team counts for
+-- its past.
 -- An archived owner is inactive; HubSpot says nothing else of that.
--- optional: owner._fivetran_deleted, owner._fivetran_synced, owner.active_user_id, owner.archived
--- optional: owner.email, owner.first_name, owner.last_name, owner.updated_at
--- optional table: owner_team(owner_id, team_id, is_team_primary)
--- optional table: team(id, name)
--- optional table: users(id, primary_team_id)
-WITH teams AS (
+-- optional: owner._fivetran_deleted, owner.active_user_id, owner.archived
+-- optional: owner.email, owner.first_name, owner.last_name
+WITH memberships AS (
   SELECT
-    trim(id) AS team_id, max_by(nullif(trim(name), ''), struct(_landed_on, _file, _line)) AS name
-  FROM team
-  GROUP BY trim(id)
-),
-primary_teams AS (
-  SELECT
-    trim(owner_id) AS owner_id, max_by(trim(team_id), struct(_landed_on, _file, _line)) AS team_id
-  FROM owner_team
-  WHERE try_cast(trim(is_team_primary) AS BOOLEAN)
-  GROUP BY trim(owner_id)
-),
-user_teams AS (
-  SELECT
-    trim(id) AS user_id,
-    max_by(trim(primary_team_id), struct(_landed_on, _file, _line)) AS team_id
-  FROM users
-  GROUP BY trim(id)
+    o.*,
+    coalesce(p.linked_id, u.linked_id) AS team_id,
+    greatest(o.first_day, p.since, u.since) AS member_since,
+    least(o.last_day, p.until, u.until) AS member_until
+  FROM _lifetimes__owners AS o
+  LEFT JOIN _links_over_time__owner_teams AS p ON o.of_id = p.of_id
+  LEFT JOIN _links_over_time__user_teams AS u ON trim(o.active_user_id) = u.of_id
+  WHERE greatest(o.first_day, p.since, u.since) <= least(o.last_day, p.until, u.until)
 )
 SELECT
-  trim(o.owner_id) AS owner_id,
+  m.of_id AS owner_id,
   coalesce(
-    nullif(trim(concat_ws(' ', trim(o.first_name), trim(o.last_name))), ''),
-    nullif(lower(trim(o.email)), '')) AS owner_name,
-  nullif(lower(trim(o.email)), '') AS email,
-  t.name AS team,
-  NOT try_cast(trim(o.archived) AS BOOLEAN) AS is_active,
-  trim(o.owner_id) AS source_id,
-  o._fivetran_deleted AS is_deleted,
-  coalesce(
-    try_cast(trim(o.updated_at) AS TIMESTAMP), try_cast(trim(o._fivetran_synced) AS TIMESTAMP))
-    AS recorded_at,
-  o._file,
-  o._line,
-  o._landed_on
-FROM owner AS o
-LEFT JOIN primary_teams AS p ON trim(o.owner_id) = p.owner_id
-LEFT JOIN user_teams AS u ON trim(o.active_user_id) = u.user_id
-LEFT JOIN teams AS t ON coalesce(p.team_id, u.team_id) = t.team_id
+    nullif(trim(concat_ws(' ', trim(m.first_name), trim(m.last_name))), ''),
+    nullif(lower(trim(m.email)), '')) AS owner_name,
+  nullif(lower(trim(m.email)), '') AS email,
+  t.meaning AS team,
+  NOT try_cast(trim(m.archived) AS BOOLEAN) AS is_active,
+  m.of_id AS source_id,
+  m._fivetran_deleted AS is_deleted,
+  CASE
+    WHEN greatest(m.member_since, t.since) > m.first_day
+      THEN CAST(greatest(m.member_since, t.since) AS TIMESTAMP)
+    ELSE m.recorded_at
+  END AS recorded_at,
+  m._file,
+  m._line,
+  m._landed_on
+FROM memberships AS m
+LEFT JOIN _definitions_over_time__teams AS t ON m.team_id = t.of_id
+WHERE greatest(m.member_since, t.since) <= least(m.member_until, t.until)

@@ -5,20 +5,13 @@
 -- The flags decide: closed_won is won, closed otherwise lost. Where is_closed is not delivered, a
 -- stage of probability 0 is lost and one of probability 1 won, as HubSpot means it; with the flag a
 -- stage of probability 0 may well be open. HubSpot counts positions from 0.
--- recorded_at: the stage's modification time, else the connector's last look.
--- optional: deal_pipeline_stage._fivetran_deleted, deal_pipeline_stage._fivetran_synced
+-- recorded_at: the stage's modification time, else the connector's last look. A new name of the
+-- pipeline makes a version of the day on which it landed; the first one counts for its past.
+-- optional: deal_pipeline_stage._fivetran_deleted
 -- optional: deal_pipeline_stage.closed_won, deal_pipeline_stage.is_closed
--- optional: deal_pipeline_stage.probability, deal_pipeline_stage.updated_at
--- optional table: deal_pipeline(pipeline_id, label)
-WITH pipelines AS (
-  SELECT
-    trim(pipeline_id) AS pipeline_id,
-    max_by(nullif(trim(label), ''), struct(_landed_on, _file, _line)) AS label
-  FROM deal_pipeline
-  GROUP BY trim(pipeline_id)
-)
+-- optional: deal_pipeline_stage.probability
 SELECT
-  coalesce(p.label, nullif(trim(s.pipeline_id), '')) AS pipeline,
+  coalesce(p.meaning, nullif(trim(s.pipeline_id), '')) AS pipeline,
   coalesce(nullif(trim(s.label), ''), trim(s.stage_id)) AS stage,
   coalesce(
     CAST(try_add(try_cast(trim(s.display_order) AS INT), 1) AS STRING),
@@ -34,11 +27,11 @@ SELECT
   nullif(trim(s.probability), '') AS stage_probability,
   trim(s.stage_id) AS source_id,
   s._fivetran_deleted AS is_deleted,
-  coalesce(
-    try_cast(trim(s.updated_at) AS TIMESTAMP), try_cast(trim(s._fivetran_synced) AS TIMESTAMP))
+  CASE WHEN p.since > s.first_day THEN CAST(p.since AS TIMESTAMP) ELSE s.recorded_at END
     AS recorded_at,
   s._file,
   s._line,
   s._landed_on
-FROM deal_pipeline_stage AS s
-LEFT JOIN pipelines AS p ON trim(s.pipeline_id) = p.pipeline_id
+FROM _lifetimes__stages AS s
+LEFT JOIN _definitions_over_time__deal_pipelines AS p ON trim(s.pipeline_id) = p.of_id
+WHERE greatest(s.first_day, p.since) <= least(s.last_day, p.until)

@@ -2,7 +2,8 @@
 -- Grain: one row per deal, field and change.
 -- Source: opportunity_history (Salesforce's own object, or a connector's table in history mode) and
 -- opportunity_field_history. A field that both follow is taken from the former alone, so that no
--- change counts twice. The outcome follows from the stage, where the stage's meaning is known.
+-- change counts twice; what only the latter had told when it landed, stays. The outcome follows
+-- from the stage, where the stage's meaning was known then, or became known first.
 -- names: loose
 -- optional table: opportunity_field_history(id, opportunity_id, field, created_date, old_value)
 -- optional table: opportunity_field_history(new_value)
@@ -23,7 +24,7 @@ WITH states AS (
         WHEN lower(h.is_won) IN ('true', '1') THEN 'won'
         WHEN lower(h.is_closed) IN ('true', '1') THEN 'lost'
         WHEN lower(h.is_closed) IN ('false', '0') THEN 'open'
-        ELSE m.outcome
+        ELSE m.meaning
       END,
       'amount', nullif(h.amount, ''),
       'close_date', coalesce(CAST(try_cast(h.close_date AS DATE) AS STRING), h.close_date),
@@ -37,9 +38,15 @@ WITH states AS (
       ORDER BY h.id DESC, h._file DESC, h._line DESC) AS place,
     h.id AS source_id,
     h._file,
-    h._line
+    h._line,
+    h._landed_on
   FROM opportunity_history AS h
-  LEFT JOIN _stage_meanings AS m ON m.stage = trim(h.stage_name)
+  LEFT JOIN _definitions_over_time__stage_meanings AS m
+    ON m.of_id = trim(h.stage_name)
+    AND coalesce(
+      try_cast(
+        if(nullif(h.opportunity_id, '') IS NULL, h._fivetran_start, h.created_date) AS DATE),
+      h._landed_on) BETWEEN m.since AND m.until
   WHERE nullif(h.opportunity_id, '') IS NULL
     OR NOT coalesce(lower(h.is_deleted) IN ('true', '1'), false)
 ),
@@ -54,7 +61,7 @@ steps AS (
 changes AS (
   SELECT
     1 AS preference, deal_id, field, changed_at, values_before[field] AS old_value, new_value,
-    source_id, _file, _line
+    source_id, _file, _line, _landed_on
   FROM steps
   LATERAL VIEW explode(field_values) AS field, new_value
   WHERE values_before IS NOT NULL
@@ -80,7 +87,8 @@ field_changes AS (
     nullif(new_value, '') AS new_value,
     id AS source_id,
     _file,
-    _line
+    _line,
+    _landed_on
   FROM opportunity_field_history
   -- A change of owner is written twice, with names and with ids.
   WHERE lower(field) NOT IN ('owner', 'ownerid')
@@ -88,12 +96,16 @@ field_changes AS (
 ),
 outcome_changes AS (
   SELECT
-    2 AS preference, c.deal_id, 'outcome' AS field, c.changed_at, b.outcome AS old_value,
-    a.outcome AS new_value, c.source_id, c._file, c._line
+    2 AS preference, c.deal_id, 'outcome' AS field, c.changed_at, b.meaning AS old_value,
+    a.meaning AS new_value, c.source_id, c._file, c._line, c._landed_on
   FROM field_changes AS c
-  JOIN _stage_meanings AS b ON b.stage = c.old_value
-  JOIN _stage_meanings AS a ON a.stage = c.new_value
-  WHERE c.field = 'stage' AND a.outcome <> b.outcome
+  JOIN _definitions_over_time__stage_meanings AS b
+    ON b.of_id = c.old_value
+    AND coalesce(try_cast(c.changed_at AS DATE), c._landed_on) BETWEEN b.since AND b.until
+  JOIN _definitions_over_time__stage_meanings AS a
+    ON a.of_id = c.new_value
+    AND coalesce(try_cast(c.changed_at AS DATE), c._landed_on) BETWEEN a.since AND a.until
+  WHERE c.field = 'stage' AND a.meaning <> b.meaning
 ),
 united AS (
   SELECT * FROM changes
@@ -102,17 +114,19 @@ united AS (
   UNION ALL
   SELECT * FROM outcome_changes
 ),
-preferred AS (
-  SELECT field, min(preference) AS preference FROM united GROUP BY field
+told_by_states AS (
+  SELECT field, min(_landed_on) AS landed_on FROM changes GROUP BY field
 ),
 numbered AS (
   SELECT
     united.*,
     row_number() OVER (
-      PARTITION BY deal_id, field, changed_at ORDER BY source_id DESC, _file DESC, _line DESC)
+      PARTITION BY deal_id, field, changed_at
+      ORDER BY preference, source_id DESC, _file DESC, _line DESC)
       AS place
   FROM united
-  JOIN preferred USING (field, preference)
+  LEFT JOIN told_by_states AS t USING (field)
+  WHERE united.preference = 1 OR t.landed_on IS NULL OR united._landed_on < t.landed_on
 )
 SELECT
   deal_id,

@@ -2,10 +2,10 @@
 -- Grain: one row per deal and version.
 -- Source: opportunity, and its past states from opportunity_history: Salesforce's own object, with
 -- a row per change of stage, amount, probability or close date, or a connector's in history mode.
--- A past state tells of a field what its own row tells. Of the opportunity as it stands it takes
--- only account, type, lead source and currency, which are entered with a deal and stay: if your
--- people change them later, leave opportunity_history out. A state in a stage of unknown meaning
--- is set aside.
+-- A past state tells of a field what its own row tells. Of the opportunity it takes only account,
+-- type, lead source and currency, as they stood then; for the time before its first delivered row,
+-- as that row says. What a stage of a past state means is what was known of it then, or first: a
+-- state in a stage of unknown meaning is set aside.
 -- Salesforce has no time of closing but that of the last change of stage; before it had one, the
 -- close date of a closed deal. A probability outside 0 to 100 is none.
 -- names: loose
@@ -55,7 +55,7 @@ present AS (
     created_date AS created_at,
     close_date,
     CASE WHEN lower(is_closed) IN ('true', '1')
-      THEN coalesce(nullif(last_stage_change_date, ''), close_date)
+      THEN nullif(last_stage_change_date, '')
     END AS closed_at,
     nullif(regexp_replace(trim(owner_id), '^0{15}(AAA)?$', ''), '') AS owner_id,
     name AS deal_name,
@@ -82,19 +82,27 @@ present AS (
         AS is_deleted,
     '' AS change_id,
     _file,
-    _line
+    _line,
+    _landed_on
   FROM states
 ),
 constant AS (
   SELECT
     deal_id,
-    max_by(account_id, recorded_at) AS account_id,
-    max_by(created_at, recorded_at) AS created_at,
-    max_by(deal_type, recorded_at) AS deal_type,
-    max_by(lead_source, recorded_at) AS lead_source,
-    max_by(currency, recorded_at) AS currency
-  FROM present
-  GROUP BY deal_id
+    account_id,
+    created_at,
+    deal_type,
+    lead_source,
+    currency,
+    CASE WHEN lag(known_at) OVER so_far IS NULL THEN TIMESTAMP '0001-01-01' ELSE known_at END
+      AS since,
+    coalesce(lead(known_at) OVER so_far, TIMESTAMP '9999-12-31') AS before
+  FROM (
+    SELECT
+      *, coalesce(try_cast(recorded_at AS TIMESTAMP), CAST(_landed_on AS TIMESTAMP)) AS known_at
+    FROM present
+  )
+  WINDOW so_far AS (PARTITION BY deal_id ORDER BY known_at, _landed_on, _file, _line)
 ),
 past AS (
   SELECT
@@ -104,7 +112,7 @@ past AS (
       WHEN lower(h.is_won) IN ('true', '1') THEN 'won'
       WHEN lower(h.is_closed) IN ('true', '1') THEN 'lost'
       WHEN lower(h.is_closed) IN ('false', '0') THEN 'open'
-      ELSE m.outcome
+      ELSE m.meaning
     END AS outcome,
     c.account_id,
     c.created_at,
@@ -125,11 +133,23 @@ past AS (
     coalesce(lower(h.is_deleted) IN ('true', '1'), false) AS is_deleted,
     coalesce(h.id, '-') AS change_id,
     h._file,
-    h._line
-  FROM opportunity_history AS h
+    h._line,
+    h._landed_on
+  FROM (
+    SELECT
+      *,
+      coalesce(
+        try_cast(
+          if(nullif(opportunity_id, '') IS NULL, _fivetran_start, created_date) AS TIMESTAMP),
+        CAST(_landed_on AS TIMESTAMP)) AS known_at
+    FROM opportunity_history
+  ) AS h
   LEFT JOIN constant AS c
     ON c.deal_id = trim(coalesce(nullif(h.opportunity_id, ''), h.id))
-  LEFT JOIN _stage_meanings AS m ON m.stage = trim(h.stage_name)
+    AND c.since <= h.known_at
+    AND h.known_at < c.before
+  LEFT JOIN _definitions_over_time__stage_meanings AS m
+    ON m.of_id = trim(h.stage_name) AND CAST(h.known_at AS DATE) BETWEEN m.since AND m.until
   WHERE nullif(h.opportunity_id, '') IS NULL
     OR NOT coalesce(lower(h.is_deleted) IN ('true', '1'), false)
 ),
@@ -150,7 +170,14 @@ SELECT
   account_id,
   created_at,
   close_date,
-  if(outcome = 'open', NULL, coalesce(closed_at, close_date)) AS closed_at,
+  -- The close date is a date: where a connector writes it as a midnight, its day is what counts.
+  if(
+    outcome = 'open',
+    NULL,
+    coalesce(
+      closed_at,
+      regexp_replace(
+        trim(close_date), '[T ]00:00(:00([.]0+)?)? ?(Z|UTC|[+-]00:?00)?$', ''))) AS closed_at,
   owner_id,
   deal_name,
   'sales' AS pipeline,

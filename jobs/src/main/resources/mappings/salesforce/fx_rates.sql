@@ -2,13 +2,14 @@
 -- Grain: one row per day and currency, up to the as-of.
 -- Source: dated_conversion_rate, where a company dates its rates, else currency_type, whose rate
 -- counts from the day on which it landed until another one does. Salesforce says how much of the
--- currency one unit of the corporate currency buys; the reporting currency must be the corporate
--- one. A rate that is no number above 0 gives none.
+-- currency one unit of the corporate currency buys, so these rates are relative to the corporate
+-- one, whose own rate is 1 on every day. Where another currency is reported, its own rate converts
+-- them. A rate that is no number above 0 gives none.
 -- names: loose
 -- optional table: dated_conversion_rate(iso_code, conversion_rate, start_date)
 -- optional: dated_conversion_rate.next_start_date
 -- optional: dated_conversion_rate.is_deleted, dated_conversion_rate._fivetran_deleted
--- optional: currency_type.is_active, currency_type._fivetran_deleted
+-- optional: currency_type.is_active, currency_type.is_corporate, currency_type._fivetran_deleted
 WITH dated AS (
   SELECT
     upper(trim(iso_code)) AS currency,
@@ -28,6 +29,7 @@ landed AS (
   SELECT
     upper(trim(iso_code)) AS currency,
     try_cast(conversion_rate AS DOUBLE) AS units,
+    coalesce(lower(is_corporate) IN ('true', '1'), false) AS is_corporate,
     _landed_on,
     _file,
     _line,
@@ -45,7 +47,10 @@ spans AS (
   UNION ALL
   SELECT
     currency,
-    _landed_on,
+    if(
+      is_corporate AND _landed_on = min(_landed_on) OVER (PARTITION BY currency),
+      least(_landed_on, (SELECT min(valid_from) FROM dated WHERE newest_first = 1 AND NOT is_gone)),
+      _landed_on),
     coalesce(
       lead(_landed_on) OVER (PARTITION BY currency ORDER BY _landed_on), DATE '9999-12-31'),
     units,

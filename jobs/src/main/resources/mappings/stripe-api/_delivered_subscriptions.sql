@@ -3,10 +3,12 @@
 -- Source: subscription objects as Stripe's API gives them, one JSON object a line, with items
 -- inside.
 -- Recorded when it landed, as Stripe does not date a change. Times are seconds since 1970. The
--- customer may be an id or, expanded, an object.
+-- customer may be an id or, expanded, an object. One that a snapshot lacks is deleted.
+-- key: subscription(id)
 -- optional: subscription.cancel_at, subscription.cancel_at_period_end, subscription.canceled_at
 -- optional: subscription.current_period_end, subscription.deleted, subscription.ended_at
--- optional: subscription.start_date, subscription.created, subscription.trial_end
+-- optional: subscription.pause_collection, subscription.start_date, subscription.created
+-- optional: subscription.trial_end
 WITH parsed AS (
   SELECT
     s.*,
@@ -43,8 +45,10 @@ delivered AS (
       AS TIMESTAMP) AS term_ends_at,
     try_cast(cancel_at_period_end AS BOOLEAN) AS cancels_at_period_end,
     lower(trim(status)) AS status,
+    nullif(trim(get_json_object(pause_collection, '$.behavior')), '') IS NOT NULL
+      AS is_collection_paused,
     coalesce(try_cast(deleted AS BOOLEAN), false) AS is_deleted,
-    transform(
+    CASE WHEN size(data) > 0 THEN transform(
       data,
       i -> named_struct(
         'quantity', try_cast(i.quantity AS DECIMAL(12, 0)),
@@ -69,11 +73,23 @@ delivered AS (
           WHEN i.price IS NULL THEN i.plan.transform_usage.round
           ELSE i.price.transform_quantity.round
         END,
-        'plan', coalesce(i.price.nickname, i.plan.nickname, i.price.id, i.plan.id))) AS items,
+        'plan', coalesce(i.price.nickname, i.plan.nickname, i.price.id, i.plan.id)))
+    END AS items,
     CAST(NULL AS TIMESTAMP) AS recorded_at,
     _file,
     _line,
-    _landed_on
+    _landed_on,
+    _gone_on
   FROM parsed
 )
-SELECT * FROM delivered
+SELECT
+  d.subscription_id, d.source_account_id, d.started_at, d.ended_at, d.trial_ends_at, d.canceled_at,
+  d.cancel_at, d.term_ends_at, d.cancels_at_period_end, d.status, d.is_collection_paused,
+  e.is_deleted, d.items, d.recorded_at, d._file, d._line, e.day AS _landed_on
+FROM delivered AS d
+LATERAL VIEW inline(
+  array_compact(
+    array(
+      struct(d.is_deleted AS is_deleted, d._landed_on AS day),
+      CASE WHEN d._gone_on IS NOT NULL THEN struct(true AS is_deleted, d._gone_on AS day) END)))
+  e AS is_deleted, day

@@ -7,13 +7,15 @@
 -- Notes:    Periods are the trailing window that ends with the as-of, and each calendar month and
 --           quarter in which any deal was closed; the running ones end with the as-of.
 --           Groups are those of any deal, open or closed. A closed deal without a closing date
---           belongs to no period; undated_closed_deals counts those.
+--           belongs to no period; undated_closed_deals counts those. Whether a group has any (has_undated,
+--           has_undated_won) says how much an empty period tells.
 with
 deals_by_group as (
   select * from deals_by_group
 ),
 closed_deals as (
-  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, amount, unconverted_currency
+  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, has_both_times, amount,
+    unconverted_currency
   from deals_by_group
   where outcome in ('won', 'lost') and closed_on is not null
 ),
@@ -51,9 +53,17 @@ periods as (
   select period_type, period_start, period_end from quarters
 ),
 deal_groups as (
-  select dimension, group_name from deals_by_group
-  union distinct
-  select 'all' as dimension, 'all' as group_name
+  select
+    dimension,
+    group_name,
+    count_if(outcome in ('won', 'lost') and closed_on is null) > 0 as has_undated,
+    count_if(outcome = 'won' and closed_on is null) > 0 as has_undated_won
+  from (
+    select dimension, group_name, outcome, closed_on from deals_by_group
+    union all
+    select 'all' as dimension, 'all' as group_name, null as outcome, null as closed_on
+  )
+  group by dimension, group_name
 ),
 closed_deals_by_period as (
   select
@@ -64,6 +74,7 @@ closed_deals_by_period as (
     deal_id,
     outcome,
     cycle_seconds,
+    has_both_times,
     amount,
     unconverted_currency
   from closed_deals
@@ -81,9 +92,12 @@ select
   periods.period_end,
   deal_groups.dimension,
   deal_groups.group_name,
+  deal_groups.has_undated,
+  deal_groups.has_undated_won,
   closed_deals_by_period.deal_id,
   closed_deals_by_period.outcome,
   closed_deals_by_period.cycle_seconds,
+  closed_deals_by_period.has_both_times,
   closed_deals_by_period.amount,
   closed_deals_by_period.unconverted_currency
 from periods

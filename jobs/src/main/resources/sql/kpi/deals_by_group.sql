@@ -10,7 +10,10 @@
 --           A deal without a currency counts as one in the reporting currency. What is closed is
 --           converted at the day of its close, what is open at the as-of. An amount without a rate
 --           is null, and its currency stands in unconverted_currency.
---           A deal that was closed before it was created has no cycle.
+--           Where creation or close is a date without a time (midnight in the company's zone, as a
+--           CRM's closing date is), the cycle is whole days between the calendar days: 0 for a deal
+--           that was closed on the day of its creation. A deal that was closed before it was created
+--           has no cycle, although both are known (has_both_times).
 with
 deals as (
   select * from deals
@@ -34,7 +37,12 @@ deals_as_they_stood as (
     deal_id,
     case when cast(closed_at as date) > :as_of then 'open' else outcome end as outcome,
     case when outcome = 'open' then null else cast(closed_at as date) end as closed_on,
-    unix_seconds(closed_at) - unix_seconds(created_at) as seconds_to_close,
+    case
+      when cast(cast(closed_at as date) as timestamp) = closed_at
+        or cast(cast(created_at as date) as timestamp) = created_at
+        then datediff(cast(closed_at as date), cast(created_at as date)) * 86400L
+      else unix_seconds(closed_at) - unix_seconds(created_at)
+    end as seconds_to_close,
     account_id,
     owner_id,
     lead_source,
@@ -68,6 +76,7 @@ deals_with_groups as (
       when deals.outcome <> 'open' and deals.seconds_to_close >= 0
         then deals.seconds_to_close
     end as cycle_seconds,
+    deals.seconds_to_close is not null as has_both_times,
     deals.reporting_amount as amount,
     deals.unconverted_currency,
     coalesce(nullif(trim(accounts.segment), ''), 'unknown') as segment,
@@ -79,7 +88,8 @@ deals_with_groups as (
   left outer join owners on deals.owner_id = owners.owner_id
 ),
 deals_by_group as (
-  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, amount, unconverted_currency
+  select dimension, group_name, deal_id, outcome, closed_on, cycle_seconds, has_both_times, amount,
+    unconverted_currency
   from deals_with_groups
   lateral view stack(
     5,
@@ -97,6 +107,7 @@ select
   outcome,
   closed_on,
   cycle_seconds,
+  has_both_times,
   amount,
   unconverted_currency
 from deals_by_group

@@ -22,9 +22,12 @@ deals_of_window as (
     deal_groups.dimension,
     deal_groups.group_name,
     deals.outcome = 'open' as is_open,
+    deals.outcome in ('won', 'lost') and deals.closed_on is null as is_undated,
+    deals.outcome = 'won' as is_ever_won,
     deals.outcome = 'won' and deals.closed_on >= date_sub(:as_of, :window_days - 1) as is_won,
     deals.outcome = 'lost' and deals.closed_on >= date_sub(:as_of, :window_days - 1) as is_lost,
     deals.cycle_seconds,
+    deals.has_both_times,
     deals.amount,
     deals.unconverted_currency
   from deal_groups
@@ -39,8 +42,11 @@ counts as (
     count_if(is_open) as open_deals,
     count_if(is_won) as won_deals,
     count_if(is_lost) as lost_deals,
+    count_if(is_undated) as undated_deals,
+    count_if(is_undated and is_ever_won) as undated_won_deals,
     count_if(is_won and amount is not null) as won_with_amount,
     count_if(is_won and cycle_seconds is not null) as won_with_cycle,
+    count_if(is_won and has_both_times) as won_with_both_times,
     sum(case when is_won then amount end) as won_amount,
     sum(case when is_won then cycle_seconds end) as won_cycle_seconds,
     array_join(
@@ -65,6 +71,9 @@ drivers as (
     won_deals,
     lost_deals,
     unconverted_currencies,
+    undated_deals,
+    undated_won_deals,
+    won_with_both_times,
     cast(won_deals as double) / nullif(won_deals + lost_deals, 0) as win_rate,
     case
       when unconverted_currencies = '' then cast(won_amount as double) / nullif(won_with_amount, 0)
@@ -83,13 +92,19 @@ reasons as (
     average_amount,
     cycle_days,
     case
+      when won_deals + lost_deals = 0 and undated_deals > 0
+        then 'no deal has a closing date in the window'
       when won_deals + lost_deals = 0 then 'no deal was closed in the window'
+      when won_deals = 0 and undated_won_deals > 0
+        then 'no won deal has a closing date in the window'
       when won_deals = 0 then 'no deal was won in the window'
       when unconverted_currencies <> ''
         then concat('no rate for amounts in ', unconverted_currencies)
       when average_amount is null then 'the won deals have no amount'
-      when cycle_days is null then 'no won deal has both its creation and its close'
-      when cycle_days = 0 then 'the won deals were closed in the instant of their creation'
+      when won_with_both_times = 0 then 'no won deal has both its creation and its close'
+      when cycle_days is null
+        then 'the won deals with both dates were closed before they were created'
+      when cycle_days = 0 then 'the won deals with a cycle were closed on the day of their creation'
     end as undefined_reason
   from drivers
 )

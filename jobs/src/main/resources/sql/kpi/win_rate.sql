@@ -17,6 +17,7 @@ counts as (
     period_end,
     dimension,
     group_name,
+    any_value(has_undated) as has_undated,
     count_if(outcome = 'won') as won,
     count(deal_id) as closed
   from closed_deals
@@ -33,7 +34,10 @@ rates as (
     nullif(closed, 0) as trials,
     cast(won as double) / nullif(closed, 0) as rate,
     1.959963984540054D as z,
-    case when closed = 0 then 'no deal was closed' end as undefined_reason
+    case
+      when closed = 0 and has_undated then 'no deal has a closing date in the period'
+      when closed = 0 then 'no deal was closed'
+    end as undefined_reason
   from counts
 ),
 intervals as (

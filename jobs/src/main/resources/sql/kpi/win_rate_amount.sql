@@ -19,10 +19,13 @@ sums as (
     period_end,
     dimension,
     group_name,
+    any_value(has_undated) as has_undated,
     count(deal_id) as closed,
     count(amount) as closed_with_amount,
     count_if(outcome = 'won') as won,
     count_if(outcome = 'lost') as lost,
+    count_if(outcome = 'won' and amount is not null) as won_with_amount,
+    count_if(outcome = 'lost' and amount is not null) as lost_with_amount,
     coalesce(sum(case when outcome = 'won' then amount end), 0) as won_amount,
     coalesce(sum(case when outcome = 'lost' then amount end), 0) as lost_amount,
     array_join(
@@ -47,12 +50,16 @@ reasons as (
     won_amount,
     lost_amount,
     case
+      when closed = 0 and has_undated then 'no deal has a closing date in the period'
       when closed = 0 then 'no deal was closed'
       when unconverted_currencies <> ''
         then concat('no rate for amounts in ', unconverted_currencies)
-      when won_amount < 0 or lost_amount < 0 then 'the amounts add up to less than nothing'
-      when won > 0 and won_amount = 0 then 'the won deals have no amount'
-      when lost > 0 and lost_amount = 0 then 'the lost deals have no amount'
+      when won > 0 and won_with_amount = 0 then 'the won deals have no amount'
+      when lost > 0 and lost_with_amount = 0 then 'the lost deals have no amount'
+      when won_amount < 0 then 'the amounts of the won deals are negative in total'
+      when lost_amount < 0 then 'the amounts of the lost deals are negative in total'
+      when won > 0 and won_amount = 0 then 'the amounts of the won deals add up to 0'
+      when lost > 0 and lost_amount = 0 then 'the amounts of the lost deals add up to 0'
     end as undefined_reason
   from sums
 ),

@@ -17,6 +17,7 @@ sums as (
     period_end,
     dimension,
     group_name,
+    any_value(has_undated) as has_undated,
     count(deal_id) as closed,
     count_if(outcome = 'won') as won,
     count_if(outcome = 'won' and amount is not null) as won_with_amount,
@@ -45,6 +46,7 @@ reasons as (
     won_with_amount,
     won_amount,
     case
+      when closed = 0 and has_undated then 'no deal has a closing date in the period'
       when closed = 0 then 'no deal was closed'
       when unconverted_currencies <> ''
         then concat('no rate for amounts in ', unconverted_currencies)

@@ -1,10 +1,14 @@
 package io.bowtie;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,7 @@ final class CommandLineInterfaceTest {
     "sql,                                                  QUERY",
     "check-mapping salesforce,                             --data",
     "doctor,                                               --conf",
+    "decide,                                               --conf",
   })
   void shouldNameWhatIsMissing(String typed, String missing) {
     assertThat(run(typed.split(" "))).isEqualTo(2);
@@ -76,6 +81,34 @@ final class CommandLineInterfaceTest {
     assertThat(run(typed.split(" "))).isEqualTo(exitCode);
     assertThat(results.toString()).isEmpty();
     assertThat(messages.toString()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sql select",
+        "verify-audit",
+        "why --entity D1 --as-of 2026-06-30",
+        "reproduce --model m"
+      })
+  void shouldAskWhoseWarehouseIsMeantWhereTheDemoHasNone(String typed) {
+    assertThat(run(typed.split(" "))).isEqualTo(2);
+    assertThat(messages.toString()).contains("--conf", "./bowtie demo");
+  }
+
+  @Test
+  void shouldReadTheDemosWarehouseWhereItIsThere(@TempDir Path folder) throws IOException {
+    Path demo = folder.resolve("bowtie.conf");
+    Files.writeString(
+        demo,
+        "warehouse = warehouse\nsources { crm { system = crm, format = csv, location = \".\","
+            + " mapping = \"m\", tables { deals = \"deals.csv\" } } }");
+
+    assertThatThrownBy(() -> ReadOptions.conf(Optional.empty(), demo))
+        .hasMessageContaining("--conf");
+    Files.createDirectory(folder.resolve("warehouse"));
+    assertThat(ReadOptions.conf(Optional.empty(), demo).warehouse())
+        .isEqualTo(folder.resolve("warehouse").toString());
   }
 
   @Test

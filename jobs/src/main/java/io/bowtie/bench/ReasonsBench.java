@@ -1,6 +1,7 @@
 package io.bowtie.bench;
 
 import io.bowtie.config.BowtieConf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.feature.Feature;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
@@ -51,7 +52,7 @@ public final class ReasonsBench {
    * @param isWithScoreRows whether a night's whole score rows are measured as well
    */
   public void run(long rows, boolean isWithScoreRows) {
-    SparkSession spark = SparkSessions.open();
+    SparkSession spark = SparkSessions.open(BusinessZone.UTC);
     try {
       UseCase useCase = UseCases.of(USE_CASE, conf.useCases().get(USE_CASE));
       List<Feature> features = UseCases.features(useCase, Map.of());

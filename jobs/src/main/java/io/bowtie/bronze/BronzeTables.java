@@ -34,6 +34,11 @@ public final class BronzeTables {
               Column.required("landed_on", DATE, "The UTC day on which it was there."),
               Column.required("rows", LONG, "Rows that it brought."),
               Column.required("corrupt_rows", LONG, "Of these, rows that do not fit its columns."),
+              Column.nullable(
+                  "faults",
+                  TEXTS,
+                  "What is wrong with rows of the file: the fault, how many rows have it, and the"
+                      + " line of the first; null where nobody has looked."),
               Column.required("columns", TEXTS, "Its columns, in its order and case."),
               Column.nullable("types", TEXTS, "Their types; null stands for texts."),
               Column.nullable(

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.source.Credentials;
 import io.bowtie.source.SourceFile;
 import io.bowtie.source.SourceFiles;
@@ -37,26 +38,41 @@ import org.apache.spark.sql.types.StructType;
  */
 record DatabaseIngest(Ingest ingest) {
 
-  /** Appends what is new and returns the entries that the ledger lacks. */
-  List<LedgerEntry> take(Delivery delivery, AsOf night, FileLedger ledger, Ingest.Storage storage) {
+  /**
+   * Appends what is new and returns the entries that the ledger lacks; none when another run was
+   * faster.
+   */
+  Optional<List<LedgerEntry>> take(
+      Delivery delivery, AsOf night, FileLedger ledger, Ingest.Storage storage) {
+    long version = storage.version();
     List<LedgerEntry> entries = new ArrayList<>(orphans(delivery, ledger, storage));
     FileLedger known = ledger.and(entries);
     Optional<LocalDate> last =
         known.entries().stream().map(LedgerEntry::landedOn).max(Comparator.naturalOrder());
     if (last.isEmpty() || night.date().isAfter(last.orElseThrow())) {
-      entries.addAll(read(delivery, night, last.map(AsOf::new), storage));
+      Optional<List<LedgerEntry>> read =
+          read(delivery, night, last.map(AsOf::new), storage, version);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      entries.addAll(read.orElseThrow());
     }
-    return entries;
+    return Optional.of(entries);
   }
 
-  private List<LedgerEntry> read(
-      Delivery delivery, AsOf night, Optional<AsOf> last, Ingest.Storage storage) {
+  private BusinessZone zone() {
+    return BusinessZone.of(ingest.spark());
+  }
+
+  private Optional<List<LedgerEntry>> read(
+      Delivery delivery, AsOf night, Optional<AsOf> last, Ingest.Storage storage, long version) {
     Credentials credentials =
         Credentials.of(delivery.source(), ingest.spark().sparkContext().hadoopConfiguration());
     Database database = new Database(ingest.spark(), delivery.source(), credentials);
     String table = delivery.source().tables().get(delivery.table().name());
     List<DatabaseColumn> columns = database.columns(table);
-    Optional<Watermark> watermark = Watermark.of(delivery, columns, night, last, storage.rows());
+    Optional<Watermark> watermark =
+        Watermark.of(delivery, columns, night, last, storage.rows(), zone());
     Dataset<Row> rows =
         database.rows(
             delivery.table().name(), columns, watermark.map(Watermark::condition).orElse(""));
@@ -68,7 +84,12 @@ record DatabaseIngest(Ingest ingest) {
             : watermark.orElseThrow().withoutKnown(records, storage.rows());
     // Once: a second look at the database might see other rows.
     return written(
-        delivery, night, last, database.tried(table, () -> fresh.localCheckpoint()), storage);
+        delivery,
+        night,
+        last,
+        database.tried(table, () -> fresh.localCheckpoint()),
+        storage,
+        version);
   }
 
   /**
@@ -97,12 +118,13 @@ record DatabaseIngest(Ingest ingest) {
         day.cast(DataTypes.StringType));
   }
 
-  private List<LedgerEntry> written(
+  private Optional<List<LedgerEntry>> written(
       Delivery delivery,
       AsOf night,
       Optional<AsOf> last,
       Dataset<Row> records,
-      Ingest.Storage storage) {
+      Ingest.Storage storage,
+      long version) {
     Map<String, SourceFile> files = new TreeMap<>();
     Set<String> days = new TreeSet<>(Set.of(night.toString()));
     records
@@ -113,26 +135,25 @@ record DatabaseIngest(Ingest ingest) {
             row -> days.add(row.getString(0).substring(row.getString(0).lastIndexOf('@') + 1)));
     for (String day : days) {
       SourceFile file =
-          SourceFiles.databaseTable(delivery.source(), delivery.table().name(), AsOf.parse(day));
+          SourceFiles.databaseTable(
+              delivery.source(), delivery.table().name(), AsOf.parse(day), zone());
       files.put(file.path(), file);
     }
     List<Fingerprint> prints =
         files.keySet().stream()
-            .map(path -> new Fingerprint(path, identity(delivery, night, last, path), path))
+            .map(path -> new Fingerprint(path, identity(delivery, night, last, path), path, 0))
             .toList();
     RawRows.Part part = new RawRows.Part(prints, records);
     if (!records.isEmpty()) {
       StructType stored = storage.rows().map(Dataset::schema).orElse(new StructType());
-      storage.append(
+      Dataset<Row> rows =
           RawRows.stamped(
-              List.of(part),
-              stored,
-              delivery.source(),
-              files,
-              ingest.runId(),
-              ingest.ingestedAt()));
+              List.of(part), stored, delivery.source(), files, ingest.runId(), ingest.ingestedAt());
+      if (!storage.append(rows, version)) {
+        return Optional.empty();
+      }
     }
-    return ingest.entries(delivery, files, prints, part, storage);
+    return Optional.of(ingest.entries(delivery, files, prints, part, storage));
   }
 
   /** A night reads a table once after the same other night, so this names what it has read. */
@@ -171,11 +192,12 @@ record DatabaseIngest(Ingest ingest) {
                     row.getLocalDate(1),
                     row.getLong(3),
                     row.getLong(4),
+                    Optional.of(List.of()),
                     own.stream().map(StructField::name).toList(),
                     own.stream().map(field -> field.dataType().simpleString()).toList(),
                     delivery.increment(),
                     0,
-                    new AsOf(row.getLocalDate(1)).endExclusive(),
+                    zone().endOf(new AsOf(row.getLocalDate(1))),
                     storage.version(),
                     ingest.runId(),
                     ingest.ingestedAt()))

@@ -6,6 +6,8 @@ import io.bowtie.config.SourceConf.Format;
 import io.bowtie.config.SourceConf.Landed;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
+import io.bowtie.source.ReadOptions;
+import io.bowtie.source.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,9 @@ public final class DeliveryChecks {
   /** The rules that this class speaks for. */
   public static final Set<String> RULES =
       Stream.concat(
-              Stream.of("delivered", "width", "snapshot"),
-              Stream.of(Kind.values()).map(DeliveryChecks::rule))
+              Stream.of("delivered", "width", "snapshot", "unchanged"),
+              Stream.concat(
+                  RowFaults.RULES.stream(), Stream.of(Kind.values()).map(DeliveryChecks::rule)))
           .collect(Collectors.toUnmodifiableSet());
 
   private DeliveryChecks() {}
@@ -38,6 +41,7 @@ public final class DeliveryChecks {
     checks.add(delivered(delivery, known));
     checks.addAll(columns(delivery, known));
     checks.addAll(width(delivery, known));
+    checks.addAll(faults(delivery, known));
     checks.addAll(snapshot(delivery, known));
     return checks;
   }
@@ -50,6 +54,34 @@ public final class DeliveryChecks {
         .filter(other -> !other.rule().equals("delivered"))
         .forEach(checks::add);
     return checks;
+  }
+
+  /** That files of a raw table changed while they were read. */
+  public static CheckResult waiting(Delivery delivery, FileLedger known, List<SourceFile> files) {
+    return check(
+        delivery,
+        "unchanged",
+        Outcome.CAVEAT,
+        known.rows(),
+        files.stream().map(SourceFile::name).collect(Collectors.joining(", "))
+            + " changed while it was read, and waits for the next run. Deliver files under another"
+            + " name and rename them when they are whole.");
+  }
+
+  private static List<CheckResult> faults(Delivery delivery, FileLedger known) {
+    return RowFaults.of(known, ReadOptions.of(delivery.source()).encoding()).stream()
+        .map(
+            found ->
+                new CheckResult(
+                    delivery.source().name(),
+                    delivery.table().name(),
+                    found.rule(),
+                    CheckResult.ROW,
+                    Outcome.CAVEAT,
+                    known.rows(),
+                    found.rows(),
+                    found.detail()))
+        .toList();
   }
 
   /** Deletes rest on what a snapshot lacks, so one that was cut short must not count. */
@@ -141,7 +173,7 @@ public final class DeliveryChecks {
   }
 
   private static List<CheckResult> width(Delivery delivery, FileLedger known) {
-    long corrupt = known.entries().stream().mapToLong(LedgerEntry::corruptRows).sum();
+    long corrupt = RowFaults.unnamed(known);
     if (corrupt == 0) {
       return List.of();
     }
@@ -154,10 +186,12 @@ public final class DeliveryChecks {
             Outcome.CAVEAT,
             known.rows(),
             corrupt,
-            "Row(s) that do not fit the columns; what fits was kept, the whole text is in _corrupt"
-                + " of "
-                + delivery.table().qualifiedName()
-                + "."));
+            ("Row(s) that do not fit the columns; what fits was kept, the whole text is in _corrupt"
+                    + " of "
+                    + delivery.table().qualifiedName()
+                    + ". "
+                    + RowFaults.named(known, RowFault.WIDTH))
+                .strip()));
   }
 
   private static String emptyFiles(FileLedger known) {

@@ -47,7 +47,7 @@ final class DeltaCommits {
                       .select("id")
                       .head()
                       .getString(0));
-      prints.add(new Fingerprint(path, id + "@" + version(path), id));
+      prints.add(new Fingerprint(path, id + "@" + version(path), id, 0));
     }
     return List.copyOf(prints);
   }

@@ -52,8 +52,15 @@ public record FileLedger(List<LedgerEntry> entries) {
     return new FileLedger(entries.stream().filter(entry -> entry.table().equals(table)).toList());
   }
 
+  /** Of some entries, those whose content is not known. */
+  public List<LedgerEntry> without(List<LedgerEntry> others) {
+    return others.stream()
+        .filter(other -> entries.stream().noneMatch(other::isSameContent))
+        .toList();
+  }
+
   /** These entries and others. */
-  FileLedger and(List<LedgerEntry> others) {
+  public FileLedger and(List<LedgerEntry> others) {
     return new FileLedger(Stream.concat(entries.stream(), others.stream()).toList());
   }
 

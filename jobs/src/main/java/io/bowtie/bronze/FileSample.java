@@ -4,9 +4,8 @@ import io.bowtie.config.SourceConf.Format;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.source.SourceFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
@@ -44,32 +43,26 @@ public record FileSample(
       Configuration hadoop, Format format, ReadOptions options, SourceFile file)
       throws IOException {
     byte[] head;
-    try (InputStream bytes = RawBytes.unpacked(file.path(), hadoop)) {
-      head = bytes.readNBytes(HEAD_BYTES + 1);
+    try (FileBytes bytes = FileBytes.open(file.path(), hadoop)) {
+      head = file.bytes() == 0 ? new byte[0] : bytes.unpacked().readNBytes(HEAD_BYTES + 1);
     }
-    boolean isWhole = head.length <= HEAD_BYTES;
-    return of(format, options, head, isWhole);
+    try {
+      return of(format, options, head, head.length <= HEAD_BYTES);
+    } catch (RuntimeException unparsed) {
+      throw new IOException(FileFault.of(file.path(), unparsed).getMessage(), unparsed);
+    }
   }
 
   /** The same of bytes that are at hand. */
-  static FileSample of(Format format, ReadOptions options, byte[] head, boolean isWhole) {
-    if (!isCharset(options.encoding())) {
-      return new FileSample(
-          List.of(),
-          List.of(),
-          isWhole,
-          head.length,
-          List.of(
-              "There is no encoding '"
-                  + options.encoding()
-                  + "': set options.encoding to UTF-8, ISO-8859-1, windows-1252 or UTF-16."));
-    }
-    Charset charset = Charset.forName(options.encoding());
-    String text = fullLines(new String(head, charset).replace("\uFEFF", ""), isWhole);
+  static FileSample of(Format format, ReadOptions options, byte[] head, boolean isWhole)
+      throws IOException {
+    Charset declared = Charset.forName(options.encoding());
+    Charset charset = TextBytes.charset(head, declared);
+    String text = fullLines(TextBytes.text(head, declared), isWhole);
     long bytesRead = isWhole ? head.length : text.getBytes(charset).length;
     HeadRecords records =
-        format == Format.CSV ? HeadRecords.ofCsv(text, options) : HeadRecords.ofJson(text);
-    List<String> doubts = new java.util.ArrayList<>(Encodings.doubts(head, text, charset));
+        format == Format.CSV ? HeadRecords.ofCsv(text, options, isWhole) : HeadRecords.ofJson(text);
+    List<String> doubts = new ArrayList<>(Encodings.doubts(head, text, charset));
     doubts.addAll(records.doubts());
     return new FileSample(
         RawColumns.stored(records.columns()),
@@ -89,14 +82,6 @@ public record FileSample(
         : OptionalLong.of(Math.round((double) bytes * rows.size() / bytesRead));
   }
 
-  private static boolean isCharset(String name) {
-    try {
-      return Charset.isSupported(name);
-    } catch (IllegalArgumentException noName) {
-      return false;
-    }
-  }
-
   private static String fullLines(String text, boolean isWhole) {
     int end = text.lastIndexOf('\n');
     return isWhole || end < 0 ? text : text.substring(0, end + 1);
@@ -105,47 +90,5 @@ public record FileSample(
   /** A line break inside quotes may have cut the last record. */
   private static List<List<String>> withoutLast(List<List<String>> rows) {
     return rows.isEmpty() ? rows : rows.subList(0, rows.size() - 1);
-  }
-
-  /** What the bytes say against the encoding by which they were read. */
-  private static final class Encodings {
-    private Encodings() {}
-
-    static List<String> doubts(byte[] head, String text, Charset charset) {
-      if (head.length == 0 || text.isBlank()) {
-        return List.of("The file is empty.");
-      }
-      if (text.indexOf('\0') >= 0) {
-        return List.of(
-            "It holds zero bytes between its letters, as UTF-16 does: set options.encoding ="
-                + " UTF-16.");
-      }
-      boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
-      if (text.indexOf('\uFFFD') >= 0) {
-        return List.of(
-            "Some letters in line "
-                + text.substring(0, text.indexOf('\uFFFD')).lines().count()
-                + " are not "
-                + charset
-                + ": set options.encoding, often "
-                + (isUtf8 ? "windows-1252 or ISO-8859-1." : "UTF-8."));
-      }
-      return !isUtf8 && isSingleByte(charset) && isAccentedUtf8(head)
-          ? List.of(
-              "Its letters beyond ASCII look like UTF-8, and it is read as "
-                  + charset
-                  + ": set options.encoding = UTF-8.")
-          : List.of();
-    }
-
-    private static boolean isSingleByte(Charset charset) {
-      return charset.newEncoder().maxBytesPerChar() == 1;
-    }
-
-    private static boolean isAccentedUtf8(byte[] head) {
-      String text = new String(head, StandardCharsets.UTF_8);
-      String inner = text.endsWith("\uFFFD") ? text.substring(0, text.length() - 1) : text;
-      return inner.indexOf('\uFFFD') < 0 && inner.chars().anyMatch(letter -> letter > 127);
-    }
   }
 }

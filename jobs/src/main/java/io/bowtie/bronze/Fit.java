@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
+import io.bowtie.contract.AnyColumn;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ record Fit(Map<String, StructField> columns, ZoneId zone) {
     for (StructField given : own) {
       others.remove(given.name());
       StructField field = columns.get(lower(given.name()));
-      Column value = quoted(given.name());
+      Column value = AnyColumn.named(given.name());
       Column converted = RawTypes.converted(value, given.dataType(), field.dataType(), zone);
       fitted.add(converted.as(field.name(), field.metadata()));
       if (!given.dataType().equals(field.dataType())) {
@@ -83,16 +84,14 @@ record Fit(Map<String, StructField> columns, ZoneId zone) {
 
   private static Column corrupt(List<StructField> own, List<Column> lost) {
     Column whole =
-        to_json(struct(own.stream().map(field -> quoted(field.name())).toArray(Column[]::new)));
+        to_json(
+            struct(own.stream().map(field -> AnyColumn.named(field.name())).toArray(Column[]::new)),
+            Map.of("timeZone", "UTC"));
     return lost.stream()
         .reduce(Column::or)
         .map(isLost -> coalesce(col(RawTable.CORRUPT), when(isLost, whole)))
         .orElse(col(RawTable.CORRUPT))
         .as(RawTable.CORRUPT);
-  }
-
-  private static Column quoted(String name) {
-    return col("`" + name + "`");
   }
 
   private static String lower(String name) {

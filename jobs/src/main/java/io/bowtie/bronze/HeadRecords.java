@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.bowtie.source.ReadOptions;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,97 +30,116 @@ record HeadRecords(List<String> columns, List<List<String>> rows, List<String> d
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** Records of a csv text with a header, parsed by the library and the rules that Spark uses. */
-  static HeadRecords ofCsv(String text, ReadOptions options) {
-    List<String[]> lines = parsed(text, options);
-    if (lines.isEmpty()) {
+  /**
+   * Records of a csv text with a header, parsed as a night does.
+   *
+   * @param isWhole whether the text ends where the file does
+   */
+  static HeadRecords ofCsv(String text, ReadOptions options, boolean isWhole) throws IOException {
+    CsvText records = CsvText.of(new StringReader(text), options);
+    if (!records.hasNext()) {
       return new HeadRecords(List.of(), List.of(), List.of());
     }
-    String[] header = lines.get(0);
+    String[] first = records.next().values();
+    CsvHeader header = CsvHeader.of(first);
+    if (first.length > RawColumns.MOST) {
+      return new HeadRecords(
+          List.of(),
+          List.of(),
+          List.of(
+              "It has "
+                  + first.length
+                  + " columns; at most "
+                  + RawColumns.MOST
+                  + " are taken: deliver the columns that the mappings read."));
+    }
     List<List<String>> rows = new ArrayList<>();
-    long otherWidth = 0;
-    for (String[] line : lines.subList(1, lines.size())) {
-      otherWidth += line.length == header.length ? 0 : 1;
-      rows.add(Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(line, header.length))));
+    Map<RowFault, FaultCount> faults = new EnumMap<>(RowFault.class);
+    while (records.hasNext()) {
+      CsvText.Entry record = records.next();
+      rows.add(
+          Collections.unmodifiableList(
+              Arrays.asList(Arrays.copyOf(record.values(), first.length))));
+      // A text that is cut off says nothing of how its file ends.
+      record
+          .fault()
+          .filter(fault -> isWhole || records.hasNext())
+          .ifPresent(
+              fault ->
+                  faults.merge(
+                      fault,
+                      new FaultCount(fault, 1, record.line()),
+                      (known, one) -> new FaultCount(fault, known.rows() + 1, known.firstLine())));
     }
-    List<String> doubts = new ArrayList<>(headerDoubts(header, options));
-    if (otherWidth > 0) {
-      doubts.add(
-          otherWidth
-              + " of the first "
-              + rows.size()
-              + " rows have more or fewer values than the header has names: look for a delimiter"
-              + " or a quote inside a value.");
-    }
-    return new HeadRecords(named(header), rows, doubts);
+    List<String> doubts = new ArrayList<>(headerDoubts(header, records, options));
+    faults.values().forEach(fault -> doubts.addAll(doubt(fault, rows.size())));
+    return new HeadRecords(header.isARow() ? List.of() : header.names(), rows, doubts);
   }
 
-  private static List<String[]> parsed(String text, ReadOptions options) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(options.delimiter());
-    settings.getFormat().setQuote(first(options.quote()));
-    settings.getFormat().setQuoteEscape(first(options.quote()));
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(20_480);
-    return new CsvParser(settings).parseAll(new StringReader(text));
+  private static List<String> doubt(FaultCount found, int rows) {
+    String which = found.rows() + " of the first " + rows + " rows";
+    return switch (found.fault()) {
+      case QUOTE ->
+          List.of(
+              which
+                  + " open a quote that is not closed, the first in line "
+                  + found.firstLine()
+                  + ": close it, or double it inside a quoted value.");
+      case CUT ->
+          List.of(
+              "The file ends inside its last row, in line "
+                  + found.firstLine()
+                  + ": deliver it again, whole.");
+      case WIDTH ->
+          List.of(
+              which
+                  + " have more or fewer values than the header has names, the first in line "
+                  + found.firstLine()
+                  + ": look for a delimiter or a quote inside a value.");
+      // Letters are looked at in the bytes; the end of one file alone says nothing.
+      case CHARACTERS, UNENDED -> List.of();
+    };
   }
 
-  private static char first(String text) {
-    return text.isEmpty() ? '\0' : text.charAt(0);
-  }
-
-  private static List<String> headerDoubts(String[] header, ReadOptions options) {
+  private static List<String> headerDoubts(CsvHeader header, CsvText records, ReadOptions options) {
     List<String> doubts = new ArrayList<>();
-    if (header.length == 1) {
+    records
+        .ownDelimiter()
+        .filter(own -> !own.equals(options.delimiter()))
+        .ifPresent(
+            own ->
+                doubts.add(
+                    "Its line sep="
+                        + shown(own)
+                        + " is believed, whatever options.delimiter says; deliver files without"
+                        + " it, or leave it there for good."));
+    if (header.given().size() == 1) {
       DELIMITERS.stream()
           .filter(other -> !other.equals(options.delimiter()))
-          .filter(other -> String.valueOf(header[0]).contains(other))
+          .filter(other -> header.given().get(0).contains(other))
           .findFirst()
           .ifPresent(
               other ->
                   doubts.add(
                       "It is read as one single column, and its header holds '"
-                          + (other.equals("\t") ? "\\t" : other)
+                          + shown(other)
                           + "': set options.delimiter = \""
-                          + (other.equals("\t") ? "\\t" : other)
+                          + shown(other)
                           + "\"."));
     }
-    long numbers =
-        Arrays.stream(header)
-            .filter(name -> name != null && name.strip().matches("-?\\d+([.,]\\d+)?"))
-            .count();
-    if (numbers > 0) {
+    if (header.likeValues() > 0) {
       doubts.add(
           "Its first line looks like values, not like names ("
-              + numbers
+              + header.likeValues()
               + " of "
-              + header.length
-              + " are numbers): deliver it with a header.");
+              + header.given().size()
+              + " are numbers, dates or addresses): deliver it with a header.");
     }
     return doubts;
   }
 
-  /**
-   * Names as Spark gives them: a blank one by its place, one that repeats with its place behind.
-   */
-  private static List<String> named(String[] header) {
-    Set<String> seen = new HashSet<>();
-    Set<String> repeated = new HashSet<>();
-    for (String name : header) {
-      if (name != null && !seen.add(name.toLowerCase(Locale.ROOT))) {
-        repeated.add(name.toLowerCase(Locale.ROOT));
-      }
-    }
-    List<String> names = new ArrayList<>();
-    for (int place = 0; place < header.length; place++) {
-      String name = header[place];
-      names.add(
-          name == null || name.isEmpty()
-              ? "_c" + place
-              : repeated.contains(name.toLowerCase(Locale.ROOT)) ? name + place : name);
-    }
-    return names;
+  private static String shown(String delimiter) {
+    return delimiter.equals("\t") ? "\\t" : delimiter;
   }
 
   /** Objects, one a line or in one array. */

@@ -23,9 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bowtie.source.ReadOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -36,8 +33,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -47,7 +42,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads json files: one object a line, or one array of objects a file. */
 final class JsonFiles {
@@ -71,15 +65,9 @@ final class JsonFiles {
    * it is no object, its text.
    */
   static Dataset<Row> read(SparkSession spark, ReadOptions options, List<Fingerprint> files) {
-    SerializableConfiguration hadoop =
-        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-    String encoding = options.encoding();
     Dataset<Row> records =
         spark.createDataFrame(
-            JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(files, files.size())
-                .flatMap(file -> recordsOf(file, hadoop.value(), encoding)),
-            RECORDS);
+            Fingerprint.rows(spark, files, options.encoding(), JsonFiles::recordsOf), RECORDS);
     Dataset<Row> parsed =
         records
             .where(length(col(TEXT)).gt(0))
@@ -93,6 +81,7 @@ final class JsonFiles {
             .stream()
             .sorted()
             .toList();
+    RawColumns.refuseTooMany(files.get(0).path(), given.size());
     return parsed.select(columns(names(parsed, given)));
   }
 
@@ -135,37 +124,28 @@ final class JsonFiles {
                   .toArray(Column[]::new));
       columns.add(value.as(field.name(), field.metadata()));
     }
+    columns.add(
+        when(col(TEXT).contains("\uFFFD"), lit(RowFault.CHARACTERS.word())).as(RawTable.FAULT));
     columns.add(when(col("_values").isNull(), col(TEXT)).as(RawTable.CORRUPT));
     columns.add(col(RawRows.PATH));
     columns.add(col(RawTable.LINE));
     return columns.toArray(Column[]::new);
   }
 
-  private static Iterator<Row> recordsOf(Fingerprint file, Configuration hadoop, String encoding)
-      throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                RawBytes.unpacked(file.path(), hadoop), Charset.forName(encoding)));
-    Stream<String> texts = file.head().startsWith("[") ? elements(reader) : reader.lines();
-    Iterator<String> each = texts.onClose(() -> close(reader)).iterator();
+  private static Iterator<Row> recordsOf(Fingerprint file, BufferedReader text) throws IOException {
+    Iterator<String> each = (file.head().equals("[") ? elements(text) : text.lines()).iterator();
     return new Iterator<>() {
       private long line;
 
       @Override
       public boolean hasNext() {
-        boolean more = each.hasNext();
-        if (!more) {
-          close(reader);
-        }
-        return more;
+        return each.hasNext();
       }
 
       @Override
       public Row next() {
         line++;
-        return RowFactory.create(
-            allTexts(each.next().replace("\uFEFF", "").strip()), file.path(), line);
+        return RowFactory.create(allTexts(each.next().strip()), file.path(), line);
       }
     };
   }
@@ -197,13 +177,5 @@ final class JsonFiles {
     MappingIterator<JsonNode> nodes = EXACT.readerFor(JsonNode.class).readValues(reader);
     Iterable<JsonNode> once = () -> nodes;
     return StreamSupport.stream(once.spliterator(), false).map(JsonNode::toString);
-  }
-
-  private static void close(BufferedReader reader) {
-    try {
-      reader.close();
-    } catch (IOException unclosed) {
-      throw new UncheckedIOException(unclosed);
-    }
   }
 }

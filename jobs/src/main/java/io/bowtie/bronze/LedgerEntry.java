@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -18,6 +19,7 @@ import org.apache.spark.sql.RowFactory;
  * @param landedOn when it was there
  * @param rows that it brought; 0 for an empty file
  * @param corruptRows of these, rows that do not fit the file's columns
+ * @param faults of rows; empty where nobody has looked for any
  * @param columns of the file in its order and case, by names that Delta takes; none for a file of 0
  *     bytes
  * @param types of these
@@ -35,6 +37,7 @@ public record LedgerEntry(
     LocalDate landedOn,
     long rows,
     long corruptRows,
+    Optional<List<FaultCount>> faults,
     List<String> columns,
     List<String> types,
     Increment increment,
@@ -45,6 +48,7 @@ public record LedgerEntry(
     Instant ingestedAt) {
 
   public LedgerEntry {
+    faults = faults.map(List::copyOf);
     columns = List.copyOf(columns);
     types = List.copyOf(types);
   }
@@ -70,6 +74,7 @@ public record LedgerEntry(
         landedOn,
         rows,
         corruptRows,
+        Optional.empty(),
         columns,
         texts(columns),
         Increment.NEW_FILES,
@@ -95,6 +100,7 @@ public record LedgerEntry(
         row.getAs("landed_on"),
         row.<Long>getAs("rows"),
         row.<Long>getAs("corrupt_rows"),
+        faults(row.fieldIndex("faults"), row),
         columns,
         row.isNullAt(types) ? texts(columns) : row.getList(types),
         increment == null ? Increment.NEW_FILES : Increment.valueOf(increment),
@@ -103,6 +109,24 @@ public record LedgerEntry(
         row.<Long>getAs("table_version"),
         row.getAs("run_id"),
         row.getAs("ingested_at"));
+  }
+
+  private static Optional<List<FaultCount>> faults(int place, Row row) {
+    if (row.isNullAt(place)) {
+      return Optional.empty();
+    }
+    List<String> texts = row.getList(place);
+    return Optional.of(texts.stream().map(FaultCount::parse).toList());
+  }
+
+  /** How many rows have a fault, and where the first one is. */
+  Optional<FaultCount> of(RowFault fault) {
+    return faults.orElse(List.of()).stream().filter(each -> each.fault() == fault).findFirst();
+  }
+
+  /** Whether both speak of the same content of a raw table. */
+  boolean isSameContent(LedgerEntry other) {
+    return table.equals(other.table) && contentHash.equals(other.contentHash);
   }
 
   Row toRow() {
@@ -114,6 +138,7 @@ public record LedgerEntry(
         landedOn,
         rows,
         corruptRows,
+        faults.map(each -> each.stream().map(FaultCount::text).toArray(String[]::new)).orElse(null),
         columns.toArray(String[]::new),
         types.toArray(String[]::new),
         increment.name(),

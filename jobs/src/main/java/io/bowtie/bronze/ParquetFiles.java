@@ -22,6 +22,7 @@ final class ParquetFiles {
 
   /** The rows with their types; the line is the row's number in its file, from 1. */
   static Dataset<Row> read(SparkSession spark, List<String> paths) {
+    RawColumns.refuseTooMany(paths.get(0), spark.read().parquet(paths.get(0)).columns().length);
     UDF1<String, String> asListed = ParquetFiles::asListed;
     return TypedRecords.of(
         spark.read().parquet(paths.toArray(String[]::new)),
@@ -29,16 +30,17 @@ final class ParquetFiles {
         col("_metadata.row_index").plus(1));
   }
 
-  /**
-   * A file's schema as text; files with the same text can be read together.
-   *
-   * @throws IOException when the file cannot be read
-   * @throws RuntimeException when it is no parquet file
-   */
-  static String schema(Path file, Configuration hadoop) throws IOException {
+  /** A file's schema as text; files with the same text can be read together. */
+  static String head(Path file, Configuration hadoop) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(file, hadoop))) {
       return reader.getFileMetaData().getSchema().toString();
+    } catch (RuntimeException noParquet) {
+      throw FileFault.refused(
+          file.toString(),
+          "Its source says format = parquet, and the file has no schema at its end: it is no"
+              + " parquet file, or not whole.",
+          "Deliver it again, or take it out of the folder.");
     }
   }
 

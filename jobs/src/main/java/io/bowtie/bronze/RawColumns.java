@@ -13,6 +13,18 @@ import org.apache.spark.sql.types.StructField;
 final class RawColumns {
   private RawColumns() {}
 
+  /** Beyond it a night would take hours over one table: each column is planned and written. */
+  static final int MOST = 2_000;
+
+  static void refuseTooMany(String path, int columns) {
+    if (columns > MOST) {
+      throw FileFault.refused(
+          path,
+          "It has " + columns + " columns; at most " + MOST + " are taken.",
+          "Deliver the columns that the mappings read.");
+    }
+  }
+
   /** The names in storage, in order; two that would be the same are told apart by a number. */
   static List<String> stored(List<String> given) {
     Set<String> taken = new HashSet<>();

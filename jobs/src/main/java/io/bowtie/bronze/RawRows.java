@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import io.bowtie.config.IncrementConf.Increment;
 import io.bowtie.config.SourceConf;
+import io.bowtie.contract.AnyColumn;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.source.SourceFile;
 import java.time.Instant;
@@ -78,7 +80,7 @@ final class RawRows {
       return List.of();
     }
     return switch (source.format()) {
-      case CSV -> alike(prints, same -> CsvFiles.read(spark, options, paths(same)));
+      case CSV -> alike(prints, same -> CsvFiles.read(spark, options, same));
       case JSON -> List.of(new Part(prints, JsonFiles.read(spark, options, prints)));
       case PARQUET -> alike(prints, same -> ParquetFiles.read(spark, paths(same)));
       case DELTA ->
@@ -140,7 +142,7 @@ final class RawRows {
             .withColumn(RawTable.RUN_ID, lit(runId));
     List<Column> ordered = new ArrayList<>();
     Stream.concat(RawTable.TECHNICAL.stream(), fit.names(part).stream())
-        .forEach(name -> ordered.add(quoted(name)));
+        .forEach(name -> ordered.add(AnyColumn.named(name)));
     return rows.select(ordered.toArray(Column[]::new));
   }
 
@@ -152,9 +154,9 @@ final class RawRows {
     Column[] sorted =
         own.stream()
             .sorted(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)))
-            .map(name -> quoted(name).as(name.toLowerCase(Locale.ROOT)))
+            .map(name -> AnyColumn.named(name).as(name.toLowerCase(Locale.ROOT)))
             .toArray(Column[]::new);
-    return sha2(to_json(struct(sorted)), 256);
+    return sha2(to_json(struct(sorted), Map.of("timeZone", "UTC")), 256);
   }
 
   private static List<String> paths(List<Fingerprint> prints) {
@@ -181,20 +183,23 @@ final class RawRows {
             .add(RawTable.CONTENT_HASH, DataTypes.StringType));
   }
 
-  private static Column quoted(String name) {
-    return col("`" + name + "`");
-  }
-
-  /** How many rows each content has brought to a raw table, and how many of them do not fit. */
+  /** What each content has brought to a raw table. */
   static Map<String, Landed> landed(Dataset<Row> rawRows, List<String> contentHashes) {
     Map<String, Landed> landed = new TreeMap<>();
     rawRows
         .where(col(RawTable.CONTENT_HASH).isInCollection(contentHashes))
-        .groupBy(RawTable.CONTENT_HASH)
-        .agg(count(lit(1)), count(col(RawTable.CORRUPT)))
+        .groupBy(col(RawTable.CONTENT_HASH), fault(rawRows))
+        .agg(count(lit(1)), count(col(RawTable.CORRUPT)), min(col(RawTable.LINE)))
         .collectAsList()
-        .forEach(row -> landed.put(row.getString(0), new Landed(row.getLong(1), row.getLong(2))));
+        .forEach(row -> landed.merge(row.getString(0), Landed.of(row), Landed::and));
     return landed;
+  }
+
+  /** A raw table that was first written by an earlier version has no such column yet. */
+  static Column fault(Dataset<Row> rawRows) {
+    return List.of(rawRows.columns()).contains(RawTable.FAULT)
+        ? col(RawTable.FAULT)
+        : lit(null).cast(DataTypes.StringType);
   }
 
   /**
@@ -202,8 +207,26 @@ final class RawRows {
    *
    * @param rows all
    * @param corruptRows of these, such as do not fit the file's columns
+   * @param faults of rows
    */
-  record Landed(long rows, long corruptRows) {
-    static final Landed NONE = new Landed(0, 0);
+  record Landed(long rows, long corruptRows, List<FaultCount> faults) {
+    static final Landed NONE = new Landed(0, 0, List.of());
+
+    /** Of a content's rows with one fault, or none. */
+    private static Landed of(Row row) {
+      List<FaultCount> faults =
+          row.isNullAt(1)
+              ? List.of()
+              : List.of(
+                  FaultCount.parse(row.getString(1) + " " + row.getLong(2) + " " + row.getLong(4)));
+      return new Landed(row.getLong(2), row.getLong(3), faults);
+    }
+
+    private Landed and(Landed other) {
+      return new Landed(
+          rows + other.rows,
+          corruptRows + other.corruptRows,
+          Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
   }
 }

@@ -34,12 +34,25 @@ public record RawTable(String source, String name) {
   /** Hash of the row's own columns. */
   public static final String ROW_HASH = "_row_hash";
 
+  /** What is wrong with how the row stands in its file, as a word of {@link RowFault}. */
+  public static final String FAULT = "_fault";
+
   /** The record as it stands in the file, when it does not fit the file's columns. */
   public static final String CORRUPT = "_corrupt";
 
   /** In stored order, before the source's own columns, so that Delta keeps their statistics. */
   static final List<String> TECHNICAL =
-      List.of(SOURCE, FILE, LINE, LANDED_ON, INGESTED_AT, RUN_ID, CONTENT_HASH, ROW_HASH, CORRUPT);
+      List.of(
+          SOURCE,
+          FILE,
+          LINE,
+          LANDED_ON,
+          INGESTED_AT,
+          RUN_ID,
+          CONTENT_HASH,
+          ROW_HASH,
+          FAULT,
+          CORRUPT);
 
   /** What nights and reruns look for; other columns would cost a write more than they spare. */
   public static final List<String> SKIPPED_BY = List.of(LANDED_ON, CONTENT_HASH);

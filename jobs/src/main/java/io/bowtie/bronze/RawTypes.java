@@ -2,14 +2,14 @@ package io.bowtie.bronze;
 
 import static org.apache.spark.sql.functions.base64;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import io.bowtie.sql.ZonedTimes;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -101,17 +101,16 @@ final class RawTypes {
       return parsed(value, to);
     }
     if (from instanceof TimestampNTZType && to instanceof TimestampType) {
-      Column moment = to_utc_timestamp(value.cast(DataTypes.TimestampType), zone.getId());
-      return when(local(moment, zone).equalTo(value), moment);
+      Column moment = ZonedTimes.cast(value, to, zone);
+      return when(ZonedTimes.cast(moment, from, zone).equalTo(value), moment);
     }
     if (from instanceof TimestampType && to instanceof TimestampNTZType) {
-      Column moment =
-          to_utc_timestamp(local(value, zone).cast(DataTypes.TimestampType), zone.getId());
-      return when(moment.equalTo(value), local(value, zone));
+      Column local = ZonedTimes.cast(value, to, zone);
+      return when(ZonedTimes.cast(local, from, zone).equalTo(value), local);
     }
     if ((from instanceof NumericType && to instanceof NumericType) || isDay(from, to)) {
-      Column there = value.try_cast(to);
-      return when(there.try_cast(from).equalTo(value), there);
+      Column there = ZonedTimes.cast(value, to, ZoneOffset.UTC);
+      return when(ZonedTimes.cast(there, from, ZoneOffset.UTC).equalTo(value), there);
     }
     return lit(null).cast(to);
   }
@@ -121,7 +120,7 @@ final class RawTypes {
     if (from instanceof BinaryType) {
       return base64(value);
     }
-    Column text = value.cast(DataTypes.StringType);
+    Column text = ZonedTimes.cast(value, DataTypes.StringType, ZoneOffset.UTC);
     return from instanceof TimestampType ? concat(text, lit("Z")) : text;
   }
 
@@ -143,10 +142,6 @@ final class RawTypes {
     return to instanceof TimestampNTZType
         ? when(text.rlike(TIME + "$"), found)
         : lit(null).cast(to);
-  }
-
-  private static Column local(Column moment, ZoneId zone) {
-    return from_utc_timestamp(moment, zone.getId()).cast(DataTypes.TimestampNTZType);
   }
 
   /** A day and its first moment in UTC. */

@@ -1,11 +1,12 @@
 package io.bowtie.bronze;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import io.bowtie.contract.AnyColumn;
+import io.bowtie.source.TextTimes;
+import io.bowtie.sql.ZonedTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,10 @@ final class RawValues {
   static Dataset<Row> zoned(Dataset<Row> rows, ZoneId zone) {
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
-      Column value = col("`" + field.name() + "`");
+      Column value = AnyColumn.named(field.name());
       columns.add(
           field.dataType().equals(DataTypes.TimestampNTZType)
-              ? to_utc_timestamp(value.cast(DataTypes.TimestampType), zone.getId()).as(field.name())
+              ? ZonedTimes.cast(value, DataTypes.TimestampType, zone).as(field.name())
               : value);
     }
     return rows.select(columns.toArray(Column[]::new));
@@ -38,12 +39,12 @@ final class RawValues {
 
   /**
    * Rows whose own columns are texts, as csv would have them: days and moments in ISO 8601, moments
-   * with their zone, numbers with a point, a whole number without one.
+   * in UTC and so that they sort as time, numbers with a point, a whole number without one.
    */
   static Dataset<Row> texts(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
-      Column value = col("`" + field.name() + "`");
+      Column value = AnyColumn.named(field.name());
       columns.add(
           RawTable.TECHNICAL.contains(field.name())
               ? value
@@ -53,6 +54,9 @@ final class RawValues {
   }
 
   private static Column text(Column value, DataType type) {
+    if (type.equals(DataTypes.TimestampType)) {
+      return TextTimes.canonical(value);
+    }
     Column text = RawTypes.text(value, type);
     // Exports of data frames write whole numbers with a gap among them, such as ids, as doubles.
     return type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType)

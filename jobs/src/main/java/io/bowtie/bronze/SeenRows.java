@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.bowtie.config.SourceConf;
 import io.bowtie.config.SourceConf.Format;
+import io.bowtie.contract.AnyColumn;
 import io.bowtie.source.RawInput;
 import io.bowtie.source.ReadOptions;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ public final class SeenRows {
     List<Column> columns = new ArrayList<>();
     for (String column : stored.columns()) {
       if (column.startsWith("_") || current.contains(column)) {
-        columns.add(col("`" + column + "`"));
+        columns.add(AnyColumn.named(column));
       }
     }
     Dataset<Row> rows =

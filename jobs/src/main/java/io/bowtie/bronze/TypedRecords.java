@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
@@ -26,11 +27,12 @@ final class TypedRecords {
     List<Column> columns = new ArrayList<>();
     for (int place = 0; place < given.size(); place++) {
       StructField field = given.get(place);
-      Column value = rows.col("`" + field.name().replace("`", "``") + "`");
+      Column value = rows.col(QuotingUtils.quoteIdentifier(field.name()));
       columns.add(
           RawTypes.keptValue(value, field.dataType())
               .as(stored.get(place), RawColumns.field(stored.get(place), field.name()).metadata()));
     }
+    columns.add(lit(null).cast(DataTypes.StringType).as(RawTable.FAULT));
     columns.add(lit(null).cast(DataTypes.StringType).as(RawTable.CORRUPT));
     columns.add(path.as(RawRows.PATH));
     columns.add(line.cast(DataTypes.LongType).as(RawTable.LINE));

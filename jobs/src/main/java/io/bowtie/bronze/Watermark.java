@@ -1,12 +1,14 @@
 package io.bowtie.bronze;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 
 import io.bowtie.config.IncrementConf.Increment;
+import io.bowtie.contract.AnyColumn;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.source.ReadOptions;
 import java.time.Duration;
@@ -32,8 +34,10 @@ import org.apache.spark.sql.types.DataTypes;
  * @param from the first moment that is read; none when all are
  * @param until the first moment that is not read
  * @param zone of a column that names none
+ * @param days the zone in which the days of a column of dates lie, as those of nights do
  */
-record Watermark(DatabaseColumn column, Optional<Instant> from, Instant until, ZoneId zone) {
+record Watermark(
+    DatabaseColumn column, Optional<Instant> from, Instant until, ZoneId zone, BusinessZone days) {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
@@ -42,6 +46,7 @@ record Watermark(DatabaseColumn column, Optional<Instant> from, Instant until, Z
    *
    * @param last the last night that read it
    * @param stored the rows of the raw table
+   * @param days the zone in which nights end
    * @throws OperatorError of configuration when the column is not there or is no time
    */
   static Optional<Watermark> of(
@@ -49,7 +54,8 @@ record Watermark(DatabaseColumn column, Optional<Instant> from, Instant until, Z
       List<DatabaseColumn> columns,
       AsOf night,
       Optional<AsOf> last,
-      Optional<Dataset<Row>> stored) {
+      Optional<Dataset<Row>> stored,
+      BusinessZone days) {
     if (delivery.increment() != Increment.WATERMARK) {
       return Optional.empty();
     }
@@ -60,16 +66,17 @@ record Watermark(DatabaseColumn column, Optional<Instant> from, Instant until, Z
             .findFirst()
             .orElseThrow(() -> noTime(delivery, name));
     ZoneId zone = ReadOptions.of(delivery.source()).timeZone();
-    Watermark all = new Watermark(column, Optional.empty(), night.endExclusive(), zone);
+    Watermark all = new Watermark(column, Optional.empty(), days.endOf(night), zone, days);
     Duration overlap = Duration.ofHours(delivery.source().increments().overlapHours());
     return Optional.of(
         last.map(
                 before ->
                     new Watermark(
                         column,
-                        Optional.of(all.latest(stored, before.endExclusive()).minus(overlap)),
-                        night.endExclusive(),
-                        zone))
+                        Optional.of(all.latest(stored, days.endOf(before)).minus(overlap)),
+                        days.endOf(night),
+                        zone,
+                        days))
             .orElse(all));
   }
 
@@ -101,18 +108,19 @@ record Watermark(DatabaseColumn column, Optional<Instant> from, Instant until, Z
           + "+00'";
     }
     return column.type().equals("date")
-        ? "DATE '" + moment.atZone(ZoneOffset.UTC).toLocalDate() + "'"
+        ? "DATE '" + days.dayOf(moment) + "'"
         : "TIMESTAMP '" + MOMENT.format(LocalDateTime.ofInstant(moment, zone)) + "'";
   }
 
-  /** A row's watermark as a moment; a day is its start in UTC. */
+  /** A row's watermark as a moment; a day is its start. */
   Column moment(Dataset<Row> rows) {
     DataType type = rows.schema().apply(rows.schema().fieldIndex(stored(rows))).dataType();
-    Column value = col("`" + stored(rows) + "`");
-    Column moment = value.cast(DataTypes.TimestampType);
+    Column value = AnyColumn.named(stored(rows));
     return type.equals(DataTypes.TimestampNTZType)
-        ? to_utc_timestamp(moment, zone.getId())
-        : moment;
+        // By its text: a plain cast would read the clock of the session's zone.
+        ? concat(value.cast(DataTypes.StringType), lit(" " + zone.getId()))
+            .cast(DataTypes.TimestampType)
+        : value.cast(DataTypes.TimestampType);
   }
 
   private String stored(Dataset<Row> rows) {

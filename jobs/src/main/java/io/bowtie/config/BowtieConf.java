@@ -1,5 +1,6 @@
 package io.bowtie.config;
 
+import io.bowtie.contract.BusinessZone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * Everything an operator has set, checked.
  *
  * @param company the company's name, for pages
+ * @param timeZone in which the days of facts and of nights lie
  * @param reportingCurrency ISO 4217 code of every amount that is summed
  * @param maximumRateAgeDays an exchange rate that is older does not count
  * @param warehouse folder or URI of all tables
@@ -36,6 +38,7 @@ import java.util.Optional;
  */
 public record BowtieConf(
     String company,
+    BusinessZone timeZone,
     String reportingCurrency,
     int maximumRateAgeDays,
     String warehouse,

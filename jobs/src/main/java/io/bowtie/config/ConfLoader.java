@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a conf file over the defaults and checks it. */
 public final class ConfLoader {
   private static final Set<String> ENTITIES_WITH_CUSTOM_FIELDS =
       Set.of("accounts", "leads", "deals", "subscriptions");
+
+  private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??(?<name>[^}]+)\\}");
 
   private ConfLoader() {}
 
@@ -40,7 +44,7 @@ public final class ConfLoader {
 
   /** Whether a file says something itself, rather than leaving it to the defaults. */
   public static boolean isDeclared(Path file, String key) {
-    return ConfigFactory.parseFile(file.toFile())
+    return ConfIncludes.parse(file)
         .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
         .root()
         .containsKey(key);
@@ -48,14 +52,17 @@ public final class ConfLoader {
 
   private static Config parsed(Path file) {
     try {
-      return ConfigFactory.parseFile(file.toFile())
+      return ConfIncludes.parse(file)
           .withFallback(ConfigFactory.parseResources(ConfLoader.class, "/reference.conf"))
           .resolve();
     } catch (ConfigException.UnresolvedSubstitution unset) {
-      throw OperatorError.configuration("A ${…} in the configuration has no value")
+      String message = String.valueOf(unset.getMessage());
+      Matcher name = SUBSTITUTION.matcher(message);
+      String variable = name.find() ? name.group("name") : "NAME";
+      throw OperatorError.configuration("${" + variable + "} in the configuration has no value")
           .where(file.toString())
-          .why(String.valueOf(unset.getMessage()))
-          .remedy("Set the environment variable, for example: export BOWTIE_DATA=/path/to/data")
+          .why(message)
+          .remedy("Set the environment variable: export " + variable + "=… , or give it a value.")
           .causedBy(unset);
     } catch (ConfigException broken) {
       throw OperatorError.configuration("The configuration file cannot be read")
@@ -74,7 +81,8 @@ public final class ConfLoader {
     BowtieConf conf =
         new BowtieConf(
             root.text("company"),
-            root.text("reporting-currency"),
+            root.timeZone("time-zone"),
+            root.currency("reporting-currency"),
             root.section("exchange-rates", section -> section.integer("maximum-age-days")),
             resolved(folder, root.text("warehouse")),
             Path.of(resolved(folder, root.text("reports"))),

@@ -5,12 +5,17 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -132,6 +137,36 @@ final class ConfSection {
     return has(key) ? textMap(key) : otherwise;
   }
 
+  /** A time zone: a region such as Europe/Berlin, or UTC. */
+  BusinessZone timeZone(String key) {
+    String given = text(key);
+    try {
+      return new BusinessZone(ZoneId.of(given));
+    } catch (DateTimeException unknown) {
+      throw wrong(key, "Unknown time zone '" + given + "'")
+          .why("It decides on which day something happened and when a night's day ends.")
+          .remedy(
+              NearestWord.to(given, ZoneId.getAvailableZoneIds())
+                  .map(zone -> "Did you mean '" + zone + "'?")
+                  .orElse("Name a region, such as Europe/Berlin, or UTC."))
+          .causedBy(unknown);
+    }
+  }
+
+  /** A currency by its ISO 4217 code. */
+  String currency(String key) {
+    String given = text(key);
+    if (!CurrencyCodes.isKnown(given)) {
+      throw wrong(key, "'" + given + "' is not the code of a currency")
+          .why("Amounts are told in it, and rates are found by it.")
+          .remedy(
+              CurrencyCodes.nearest(given)
+                  .map(code -> "Did you mean '" + code + "'?")
+                  .orElse("Give an ISO 4217 code, such as EUR or USD."));
+    }
+    return given;
+  }
+
   /** An error about a value of this section. */
   OperatorError wrong(String key, String what) {
     return OperatorError.configuration(what).where(pathOf(key) + " (" + origin(key) + ")");
@@ -155,6 +190,7 @@ final class ConfSection {
     try {
       return getter.apply(config, quoted(key));
     } catch (ConfigException.Missing missing) {
+      misspelt(key).ifPresent(word -> refuseMisspelt(word, key));
       throw OperatorError.configuration("Missing configuration key '" + pathOf(key) + "'")
           .where(config.origin().description())
           .why("There is no default for it.")
@@ -166,6 +202,19 @@ final class ConfSection {
           .remedy("See the key's comment in reference.conf for its type and unit.")
           .causedBy(wrongType);
     }
+  }
+
+  /** A key that nothing has read so far, and that is written almost like one that is missing. */
+  private Optional<String> misspelt(String missing) {
+    Set<String> unread = new TreeSet<>(config.root().keySet());
+    unread.removeAll(read);
+    return NearestWord.to(missing, unread);
+  }
+
+  private void refuseMisspelt(String word, String missing) {
+    throw wrong(word, "Misspelt configuration key '" + pathOf(word) + "'")
+        .why("'" + pathOf(missing) + "' has no default and is missing.")
+        .remedy("Did you mean '" + pathOf(missing) + "'?");
   }
 
   private String plain(String key, String entry, ConfigValue value) {

@@ -6,10 +6,13 @@ import java.util.Optional;
  * What evidence a model must bring before it may be published.
  *
  * @param minimumOrigins fewer cuts are at most rules_only
- * @param minimumEvents events in the pooled test rows
- * @param minimumNonEvents non-events in the pooled test rows
+ * @param minimumEvents tested cases with an event
+ * @param minimumNonEvents tested cases without
  * @param lowestSlope calibration slope, lower limit
  * @param highestSlope calibration slope, upper limit
+ * @param smallestGain share of the log loss that has to go for a difference to be worth having
+ * @param largestRankingLoss share of AUC and average precision that a model may seem to lose
+ * @param rankingMargin by which an AUC's interval stands above one half
  * @param undated who lets a model past rules_only that was tested without time order; empty for
  *     nobody
  */
@@ -19,6 +22,9 @@ public record GateConf(
     int minimumNonEvents,
     double lowestSlope,
     double highestSlope,
+    double smallestGain,
+    double largestRankingLoss,
+    double rankingMargin,
     Optional<SignOff> undated) {
 
   private static final String UNDATED = "sign-off-undated";
@@ -30,6 +36,9 @@ public record GateConf(
         section.integer("minimum-non-events"),
         section.number("lowest-slope"),
         section.number("highest-slope"),
+        section.number("smallest-gain"),
+        section.number("largest-ranking-loss"),
+        section.number("ranking-margin"),
         section.has(UNDATED)
             ? Optional.of(section.section(UNDATED, SignOff::read))
             : Optional.empty());

@@ -8,10 +8,11 @@ import java.util.List;
  * @param isEnabled whether they compete
  * @param trees grown beside each other
  * @param depths of a tree: conditions between root and leaf
+ * @param large depths where there are many rows
  * @param minimumRows of a leaf
  */
 public record RandomForestConf(
-    boolean isEnabled, int trees, List<Integer> depths, int minimumRows) {
+    boolean isEnabled, int trees, List<Integer> depths, LargeDepths large, int minimumRows) {
 
   public RandomForestConf {
     depths = List.copyOf(depths);
@@ -22,10 +23,16 @@ public record RandomForestConf(
         section.flag("enabled"),
         section.integer("trees"),
         section.integers("depths"),
+        LargeDepths.read(section),
         section.integer("minimum-rows"));
   }
 
+  /** How deep they grow on so many rows. */
+  public List<Integer> depths(long rows) {
+    return large.orElse(depths, rows);
+  }
+
   RandomForestConf enabled(boolean competes) {
-    return new RandomForestConf(competes, trees, depths, minimumRows);
+    return new RandomForestConf(competes, trees, depths, large, minimumRows);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     time-zone, decimal-mark
  * @param increments how its landings follow each other
  * @param jdbc how its database is read
+ * @param mappingOptions what the company chooses where its mappings leave a choice
  */
 public record SourceConf(
     String name,
@@ -36,7 +37,8 @@ public record SourceConf(
     Optional<FreshnessConf> freshness,
     Map<String, String> options,
     IncrementConf increments,
-    JdbcConf jdbc) {
+    JdbcConf jdbc,
+    Map<String, String> mappingOptions) {
 
   /** What kind of system a source is. */
   public enum SourceSystem {
@@ -77,6 +79,7 @@ public record SourceConf(
   public SourceConf {
     tables = Map.copyOf(tables);
     options = Map.copyOf(options);
+    mappingOptions = Map.copyOf(mappingOptions);
   }
 
   /** A source of files that add to each other. */
@@ -103,7 +106,8 @@ public record SourceConf(
         freshness,
         options,
         IncrementConf.NEW_FILES,
-        JdbcConf.NONE);
+        JdbcConf.NONE,
+        Map.of());
   }
 
   /** Whether the mapping is a set that comes with Bowtie. */
@@ -130,7 +134,8 @@ public record SourceConf(
         freshness,
         options,
         increments,
-        jdbc);
+        jdbc,
+        mappingOptions);
   }
 
   static SourceConf read(String name, ConfSection section) {
@@ -152,6 +157,7 @@ public record SourceConf(
             : Optional.empty(),
         section.textMap("options", Map.of()),
         SourceReading.increments(section, format, landed, tables),
-        jdbc);
+        jdbc,
+        section.textMap("mapping-options", Map.of()));
   }
 }

@@ -6,8 +6,8 @@ package io.bowtie.config;
  * @param cadenceDays a model is due this many as-of days after the last one
  * @param origins cuts of the rolling backtest, at most
  * @param originStepDays distance between cuts
- * @param calibrationShare share of the mature landmarks' days that is kept for tuning and
- *     calibration
+ * @param calibrationShare share of the events, the latest, by which grid points are compared and
+ *     calibrated; of the grouped scheme the share of the accounts
  * @param minimumCategoryRows categories seen less often fold into {@code other}
  * @param logisticRegression a candidate's grid
  * @param boostedTrees a candidate's grid

@@ -8,7 +8,7 @@ public enum ExitCode {
   USAGE(2),
   /** The configuration or a mapping is wrong. */
   CONFIGURATION(3),
-  /** A data gate blocked an entity or found nothing to work on. */
+  /** A data gate blocked an entity, found nothing to work on, or a night that is not one whole. */
   DATA_GATE(10),
   /** A model without a passed gate was asked to be promoted. */
   EVIDENCE_GATE(11),

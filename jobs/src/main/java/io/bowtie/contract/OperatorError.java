@@ -57,8 +57,9 @@ public final class OperatorError extends RuntimeException {
     return new OperatorError(exitCode, what, place, why, remedy, getCause());
   }
 
+  /** The reason, which may hold what another library said: contact data in it is masked. */
   public OperatorError why(String reason) {
-    return new OperatorError(exitCode, what, where, reason, remedy, getCause());
+    return new OperatorError(exitCode, what, where, ContactData.masked(reason), remedy, getCause());
   }
 
   /** What the reader should do next. */

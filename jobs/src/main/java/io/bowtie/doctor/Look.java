@@ -10,6 +10,7 @@ import io.bowtie.contract.Tables;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.Mappings;
 import io.bowtie.source.RawInput;
+import io.bowtie.source.ReadOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,12 +65,18 @@ public final class Look {
       Map<String, RawInput> inputs = new HashMap<>();
       looks.forEach((table, look) -> look.input().ifPresent(input -> inputs.put(table, input)));
       for (Mapping mapping : own) {
-        MappingTrial trial = MappingTrial.of(mapping, inputs, night);
+        MappingTrial trial = MappingTrial.of(mapping, ReadOptions.ofMapped(source), inputs, night);
         mappings.add(trial.found(landingDays(source, mapping, looks, night)));
         currencies.addAll(trial.currencies());
       }
+      Map<String, String> unstamped = UnstampedChanges.doubts(spark, own, looks, night, ledger);
       sources.add(
-          new SourceFound(source, looks.values().stream().map(look -> look.found(own)).toList()));
+          new SourceFound(
+              source,
+              looks.values().stream()
+                  .map(look -> look.found(own))
+                  .map(table -> table.doubting(unstamped.get(table.table())))
+                  .toList()));
     }
     return new Found(
         conf,

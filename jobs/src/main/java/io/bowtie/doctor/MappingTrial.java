@@ -4,9 +4,12 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.doctor.MappingFound.Fault;
+import io.bowtie.silver.Entity;
 import io.bowtie.silver.Silver;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.RawInput;
+import io.bowtie.source.ReadOptions;
+import io.bowtie.source.SourceTimes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +33,16 @@ record MappingTrial(
     Mapping mapping, Set<String> columns, Optional<Fault> fault, Set<String> currencies) {
   private static final String CURRENCY = "currency";
 
-  static MappingTrial of(Mapping mapping, Map<String, RawInput> inputs, AsOf night) {
-    Set<String> required = Silver.entity(mapping.entity()).required();
+  static MappingTrial of(
+      Mapping mapping, ReadOptions options, Map<String, RawInput> inputs, AsOf night) {
+    Entity entity = Silver.entity(mapping.entity());
     try {
-      Dataset<Row> mapped = mapping.run(inputs, night, required);
+      Dataset<Row> mapped =
+          mapping.run(
+              inputs,
+              night,
+              entity.required(),
+              SourceTimes.of(options, entity.versions().columns()));
       Set<String> columns = new TreeSet<>(List.of(mapped.columns()));
       return new MappingTrial(
           mapping,

@@ -5,6 +5,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.source.ReadOptions;
 import io.bowtie.source.SourceFile;
 import io.bowtie.source.SourceFiles;
 import java.io.IOException;
@@ -29,6 +30,7 @@ record RawFiles(SourceConf source, String table, List<SourceFile> all, Optional<
   private static final int LISTED = 8;
 
   static RawFiles of(SparkSession spark, SourceConf source, String table, AsOf asOf) {
+    ReadOptions.of(source);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     try {
       List<SourceFile> files = SourceFiles.of(spark, source, table, asOf);

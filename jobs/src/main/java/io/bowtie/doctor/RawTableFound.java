@@ -3,6 +3,7 @@ package io.bowtie.doctor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What lies where a source declares a raw table.
@@ -37,6 +38,16 @@ public record RawTableFound(
     unread = List.copyOf(unread);
     faults = List.copyOf(faults);
     doubts = List.copyOf(doubts);
+  }
+
+  /** The same with one more doubt; as it is where there is none. */
+  RawTableFound doubting(String doubt) {
+    if (doubt == null) {
+      return this;
+    }
+    List<String> all = Stream.concat(doubts.stream(), Stream.of(doubt)).toList();
+    return new RawTableFound(
+        table, place, files, first, newest, rows, columns, isRead, unread, faults, all);
   }
 
   /** Whether there are columns to map. */

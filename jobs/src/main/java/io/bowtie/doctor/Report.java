@@ -53,6 +53,7 @@ final class Report {
     diagnosis.models().forEach(model -> section.add(model.useCase() + ": " + inShort(model)));
     long computed = diagnosis.kpis().stream().filter(KpiFinding::isComputed).count();
     section.add("KPIs: " + computed + " of " + diagnosis.kpis().size() + " can be computed");
+    section.add("Days end at midnight in the time zone " + diagnosis.found().conf().timeZone());
     return section;
   }
 

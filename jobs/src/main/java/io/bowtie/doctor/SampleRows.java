@@ -67,6 +67,7 @@ final class SampleRows {
         .withColumn(RawTable.RUN_ID, lit(""))
         .withColumn(RawTable.CONTENT_HASH, lit(""))
         .withColumn(RawTable.ROW_HASH, lit(""))
+        .withColumn(RawTable.FAULT, lit(null).cast("string"))
         .withColumn(RawTable.CORRUPT, lit(null).cast("string"));
   }
 }

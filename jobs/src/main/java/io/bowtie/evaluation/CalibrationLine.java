@@ -31,9 +31,10 @@ public record CalibrationLine(Metric slope, Metric intercept) {
     double[] y = IntStream.range(0, size).mapToDouble(row -> rows.isEvent(row) ? 1 : 0).toArray();
     LogisticFit fit = new LogisticFit(x, y);
     Optional<LogisticLine> observed = line(rows, fit, rows.clusters().once(), RIGHT);
+    Metric none = Metric.undefined(size == 0 ? ProbabilityMetrics.NO_ROWS : NO_LINE);
     return observed
         .map(line -> withIntervals(rows, fit, line, bootstrap))
-        .orElse(new CalibrationLine(Metric.undefined(NO_LINE), Metric.undefined(NO_LINE)));
+        .orElse(new CalibrationLine(none, none));
   }
 
   private static CalibrationLine withIntervals(

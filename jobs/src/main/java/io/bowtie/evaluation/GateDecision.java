@@ -1,6 +1,7 @@
 package io.bowtie.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The gate's verdict and what it rests on.
@@ -8,30 +9,30 @@ import java.util.List;
  * @param verdict what may be shown
  * @param conditions every condition that was asked, met or not, in a fixed order
  */
-public record GateDecision(Verdict verdict, List<Condition> conditions) {
-
-  /**
-   * One condition.
-   *
-   * @param isMet whether the evidence meets it
-   * @param sentence what was found, with its figures, for a person to read
-   */
-  public record Condition(boolean isMet, String sentence) {}
+public record GateDecision(Verdict verdict, List<GateCondition> conditions) {
 
   public GateDecision {
     conditions = List.copyOf(conditions);
   }
 
-  /** The sentences of all conditions. */
+  /** One sentence a condition, marked as met or not, with what would help. */
   public List<String> reasons() {
-    return conditions.stream().map(Condition::sentence).toList();
+    return conditions.stream().map(GateCondition::marked).toList();
   }
 
-  /** The sentences of the conditions that are not met. */
-  public List<String> objections() {
-    return conditions.stream()
-        .filter(condition -> !condition.isMet())
-        .map(Condition::sentence)
-        .toList();
+  /** The conditions that are not met. */
+  public List<GateCondition> objections() {
+    return conditions.stream().filter(condition -> !condition.isMet()).toList();
+  }
+
+  /** The same verdict with one more condition, which comes last. */
+  public GateDecision adding(GateCondition condition) {
+    return new GateDecision(
+        verdict, Stream.concat(conditions.stream(), Stream.of(condition)).toList());
+  }
+
+  /** Another verdict on the same evidence, for what is said first. */
+  public GateDecision because(Verdict other, List<GateCondition> first) {
+    return new GateDecision(other, Stream.concat(first.stream(), conditions.stream()).toList());
   }
 }

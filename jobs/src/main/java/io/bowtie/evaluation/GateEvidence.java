@@ -1,32 +1,40 @@
 package io.bowtie.evaluation;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a backtest found, pooled over its origins.
  *
  * @param bestBaseline the name of the baseline with the least pooled log loss
- * @param modelAgainstBaseline {@link ClusterBootstrap#pairedLogLossDifference} of the model and
- *     that baseline
- * @param baselineAgainstBaseRate the same of that baseline and the base rate
+ * @param model beside that baseline
+ * @param modelRanks the model's {@link RankMetrics#aucRoc}
+ * @param rules that baseline beside the base rate
+ * @param rulesRank the baseline's {@link RankMetrics#aucRoc}
  * @param slope of the model's {@link CalibrationLine}
- * @param events test rows with an event
- * @param nonEvents test rows without
+ * @param tested how much
  * @param origins how many cuts in time; 0 for a scheme that knows no time order
+ * @param moreOrigins what would leave more of them; empty where nothing would
  */
 public record GateEvidence(
     String bestBaseline,
-    Metric modelAgainstBaseline,
-    Metric baselineAgainstBaseRate,
+    PairedSkill model,
+    Metric modelRanks,
+    PairedSkill rules,
+    Metric rulesRank,
     Metric slope,
-    long events,
-    long nonEvents,
-    int origins) {
+    Tested tested,
+    int origins,
+    Optional<String> moreOrigins) {
 
   public GateEvidence {
     Objects.requireNonNull(bestBaseline);
-    Objects.requireNonNull(modelAgainstBaseline);
-    Objects.requireNonNull(baselineAgainstBaseRate);
+    Objects.requireNonNull(model);
+    Objects.requireNonNull(modelRanks);
+    Objects.requireNonNull(rules);
+    Objects.requireNonNull(rulesRank);
     Objects.requireNonNull(slope);
+    Objects.requireNonNull(tested);
+    Objects.requireNonNull(moreOrigins);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** How right probabilities are as probabilities. All are undefined without rows. */
 public final class ProbabilityMetrics {
-  private static final String NO_ROWS = "there are no test rows";
+  static final String NO_ROWS = "there are no test rows";
 
   private ProbabilityMetrics() {}
 
@@ -23,6 +23,14 @@ public final class ProbabilityMetrics {
         row -> Probability.logLoss(rows.probability(row), rows.isEvent(row)),
         "nats",
         bootstrap);
+  }
+
+  /** The value of {@link #logLoss} alone; not a number without rows. */
+  static double meanLogLoss(ScoredRows rows) {
+    return IntStream.range(0, rows.size())
+        .mapToDouble(row -> Probability.logLoss(rows.probability(row), rows.isEvent(row)))
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** The mean squared distance of probability and outcome, 0 to 1, lower better. */

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * How well probabilities order the rows, whatever their level. Both are 0 to 1 with higher better,
- * have all rows as support, and are undefined while all rows have the same outcome.
+ * have all rows as support, and are undefined without rows and while all have the same outcome.
  */
 public final class RankMetrics {
   private static final String ONE_CLASS =
@@ -19,7 +19,7 @@ public final class RankMetrics {
   public static Metric aucRoc(ScoredRows rows, ClusterBootstrap bootstrap) {
     return bootstrap
         .measure(rows.clusters(), copies -> aucRoc(rows, copies), "share", rows.size())
-        .orElse(Metric.undefined(ONE_CLASS));
+        .orElse(undefined(rows));
   }
 
   /**
@@ -30,10 +30,15 @@ public final class RankMetrics {
   public static Metric averagePrecision(ScoredRows rows, ClusterBootstrap bootstrap) {
     return bootstrap
         .measure(rows.clusters(), copies -> averagePrecision(rows, copies), "share", rows.size())
-        .orElse(Metric.undefined(ONE_CLASS));
+        .orElse(undefined(rows));
   }
 
-  private static OptionalDouble aucRoc(ScoredRows rows, int[] copies) {
+  /** Why nothing can be said of how these rows are ranked. */
+  static Metric undefined(ScoredRows rows) {
+    return Metric.undefined(rows.size() == 0 ? ProbabilityMetrics.NO_ROWS : ONE_CLASS);
+  }
+
+  static OptionalDouble aucRoc(ScoredRows rows, int[] copies) {
     double eventsAbove = 0;
     double nonEventsAbove = 0;
     double pairsInOrder = 0;
@@ -48,7 +53,7 @@ public final class RankMetrics {
     return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(pairsInOrder / pairs);
   }
 
-  private static OptionalDouble averagePrecision(ScoredRows rows, int[] copies) {
+  static OptionalDouble averagePrecision(ScoredRows rows, int[] copies) {
     double positives = 0;
     double events = 0;
     double precisionTimesGain = 0;

@@ -85,7 +85,7 @@ final class BillingFeatures {
                           Subscribed.of(s).stream()
                               .filter(
                                   x ->
-                                      x.time("cancel_requested_at")
+                                      x.day("cancel_requested_at")
                                           .filter(s.known()::isPast)
                                           .isPresent())
                               .count()))
@@ -180,7 +180,7 @@ final class BillingFeatures {
                     .day("due_at")
                     .filter(due -> due.isBefore(subject.known().date()))
                     .isPresent())
-        .filter(invoice -> invoice.time("paid_at").filter(subject.known()::isPast).isEmpty())
+        .filter(invoice -> invoice.day("paid_at").filter(subject.known()::isPast).isEmpty())
         .toList();
   }
 

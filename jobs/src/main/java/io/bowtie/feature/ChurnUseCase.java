@@ -62,7 +62,7 @@ final class ChurnUseCase implements UseCase {
       Landmarks.Look look, Timeline timeline, Known tonight, Subject.Around around) {
     Known known = timeline.at(look.at());
     List<Fact> active = Subscribed.activeOn(known.date(), Subscribed.paid(known));
-    if (active.isEmpty()) {
+    if (active.isEmpty() || known.isMerged()) {
       return Stream.empty();
     }
     LocalDate since =
@@ -91,9 +91,10 @@ final class ChurnUseCase implements UseCase {
     for (LocalDate day : turningDays(timeline)) {
       Known known = timeline.at(new AsOf(day));
       boolean isCustomer =
-          Subscribed.paid(known).stream()
-              .flatMap(fact -> fact.day("started_at").stream())
-              .anyMatch(start -> !start.isAfter(day));
+          !known.isMerged()
+              && Subscribed.paid(known).stream()
+                  .flatMap(fact -> fact.day("started_at").stream())
+                  .anyMatch(start -> !start.isAfter(day));
       boolean isLost = isCustomer && churned.isLost(known);
       Map<String, String> now =
           isCustomer ? CustomerHistoryFeatures.alike(timeline.key(), known) : Map.of();
@@ -116,6 +117,9 @@ final class ChurnUseCase implements UseCase {
     timeline.allVersions(Churned.CHURN_EVENTS).stream()
         .flatMap(List::stream)
         .forEach(fact -> addDays(fact, List.of("churned_at"), days));
+    timeline.versions("accounts", timeline.key()).stream()
+        .filter(fact -> fact.text("merged_into_id").isPresent())
+        .forEach(fact -> days.add(fact.recordedOn()));
     return days;
   }
 

@@ -3,8 +3,6 @@ package io.bowtie.feature;
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
 import io.bowtie.feature.Feature.Sensitivity;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,13 +99,13 @@ final class ConversationFeatures {
                     .thenComparing(fact -> fact.text("activity_id").orElse("")))
             .toList();
     List<Double> hours = new ArrayList<>();
-    Optional<Instant> waiting = Optional.empty();
+    Optional<Fact> waiting = Optional.empty();
     for (Fact fact : directed) {
-      Instant at = fact.time("occurred_at").orElseThrow();
       if (fact.text("direction").orElseThrow().equals("outbound")) {
-        waiting = waiting.or(() -> Optional.of(at));
+        waiting = waiting.or(() -> Optional.of(fact));
       } else {
-        waiting.ifPresent(since -> hours.add(Duration.between(since, at).toMinutes() / 60.0));
+        waiting.ifPresent(
+            since -> hours.add(since.hours("occurred_at", fact, "occurred_at").orElseThrow()));
         waiting = Optional.empty();
       }
     }

@@ -53,7 +53,7 @@ final class DealChanges {
       Known known, String dealId, String field, Optional<LocalDate> created) {
     List<Value> values = new ArrayList<>();
     known.rowsUnder(HISTORY, prefix(dealId, field)).stream()
-        .filter(change -> change.time("changed_at").filter(known::isPast).isPresent())
+        .filter(change -> change.day("changed_at").filter(known::isPast).isPresent())
         .sorted(Comparator.comparing(change -> change.time("changed_at").orElseThrow()))
         .forEach(
             change -> {

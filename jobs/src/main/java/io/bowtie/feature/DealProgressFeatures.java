@@ -118,7 +118,9 @@ final class DealProgressFeatures {
                   s.self()
                       .map(
                           x ->
-                              x.time("next_step_at").filter(t -> !s.known().isPast(t)).isPresent()
+                              x.day("next_step_at")
+                                      .filter(day -> !s.known().isPast(day))
+                                      .isPresent()
                                   ? "yes"
                                   : "no"))
           .counting("deals");

@@ -64,7 +64,7 @@ final class DealUseCase implements UseCase {
   /** A deal without a creation date is open pipeline from the moment it is known. */
   private static boolean isOpen(Fact deal, Known known) {
     return deal.text("outcome").filter("open"::equals).isPresent()
-        && deal.time("created_at").map(known::isPast).orElse(true);
+        && deal.day("created_at").map(known::isPast).orElse(true);
   }
 
   private static Outcome outcome(String id, Known tonight) {

@@ -1,9 +1,9 @@
 package io.bowtie.feature;
 
+import io.bowtie.contract.BusinessZone;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,16 +22,16 @@ public final class Fact {
       Comparator.comparing(Fact::recordedAt)
           .thenComparing(fact -> fact.text("row_hash").orElse(""));
 
-  private static final int SECONDS_A_DAY = 86_400;
-
   private final Row row;
   private final Columns columns;
   private final Instant recordedAt;
+  private final LocalDate recordedOn;
   // Days are asked for at each look again, and are dear to work out.
   private final LocalDate[] days;
 
+  /** A fact of a company whose days are those of UTC. */
   public Fact(Row row) {
-    this(row, Columns.of(row.schema()));
+    this(row, Columns.of(row.schema(), BusinessZone.UTC));
   }
 
   /**
@@ -44,16 +44,17 @@ public final class Fact {
     this.columns = columns;
     this.days = new LocalDate[row.length()];
     this.recordedAt = (Instant) row.get(columns.place("recorded_at"));
+    this.recordedOn = columns.zone().dayOf(recordedAt);
   }
 
-  /** Where each column stands in rows of one schema. */
-  record Columns(Map<String, Integer> places) {
-    static Columns of(StructType schema) {
+  /** Where each column stands in rows of one schema, and the zone in which their days lie. */
+  record Columns(Map<String, Integer> places, BusinessZone zone) {
+    static Columns of(StructType schema, BusinessZone zone) {
       Map<String, Integer> places = new HashMap<>();
       for (int place = 0; place < schema.length(); place++) {
         places.put(schema.fields()[place].name(), place);
       }
-      return new Columns(places);
+      return new Columns(places, zone);
     }
 
     /** The place; below 0 when there is no such column. */
@@ -67,9 +68,9 @@ public final class Fact {
     return recordedAt;
   }
 
-  /** The UTC day on which the company came to know. */
+  /** The day on which the company came to know. */
   LocalDate recordedOn() {
-    return dayOf(recordedAt);
+    return recordedOn;
   }
 
   boolean isDeleted() {
@@ -81,10 +82,10 @@ public final class Fact {
   }
 
   public Optional<Instant> time(String column) {
-    return value(column).map(Fact::instantOf);
+    return value(column).map(this::instantOf);
   }
 
-  /** The UTC day of a date or timestamp column. */
+  /** The day of a date or timestamp column. */
   public Optional<LocalDate> day(String column) {
     int place = columns.place(column);
     if (place < 0 || row.isNullAt(place)) {
@@ -92,9 +93,22 @@ public final class Fact {
     }
     if (days[place] == null) {
       Object value = row.get(place);
-      days[place] = value instanceof LocalDate date ? date : dayOf((Instant) value);
+      days[place] = value instanceof LocalDate date ? date : columns.zone().dayOf((Instant) value);
     }
     return Optional.of(days[place]);
+  }
+
+  /**
+   * Hours from a time of this fact to one of another, whole days where either is a date without a
+   * time; empty where one is missing, and 0 where the other is earlier.
+   */
+  OptionalDouble hours(String from, Fact other, String to) {
+    Optional<Instant> start = time(from);
+    Optional<Instant> end = other.time(to);
+    return start.isPresent() && end.isPresent()
+        ? OptionalDouble.of(
+            Math.max(0, columns.zone().between(start.get(), end.get()).toMinutes() / 60.0))
+        : OptionalDouble.empty();
   }
 
   public Optional<Boolean> flag(String column) {
@@ -112,14 +126,8 @@ public final class Fact {
     return place < 0 || row.isNullAt(place) ? Optional.empty() : Optional.of(row.get(place));
   }
 
-  static LocalDate dayOf(Instant instant) {
-    return LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY));
-  }
-
-  private static Instant instantOf(Object value) {
-    return value instanceof LocalDate date
-        ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
-        : (Instant) value;
+  private Instant instantOf(Object value) {
+    return value instanceof LocalDate date ? columns.zone().startOf(date) : (Instant) value;
   }
 
   private static double numberOf(Object value) {

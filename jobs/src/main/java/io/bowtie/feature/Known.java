@@ -1,7 +1,6 @@
 package io.bowtie.feature;
 
 import io.bowtie.contract.AsOf;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,6 +73,13 @@ public final class Known {
                 .toList());
   }
 
+  /** Whether the timeline's account counts for another by then: its customer is that one's. */
+  boolean isMerged() {
+    return last(timeline.versions("accounts", timeline.key()))
+        .flatMap(account -> account.text("merged_into_id"))
+        .isPresent();
+  }
+
   /** The rows of an entity whose id begins so, as they were last known. */
   List<Fact> rowsUnder(String entity, String prefix) {
     return timeline.versionsUnder(entity, prefix).stream()
@@ -104,15 +110,14 @@ public final class Known {
         entity + "." + timeColumn,
         key ->
             rows(entity).stream()
-                .filter(
-                    fact -> fact.day(timeColumn).filter(day -> !day.isAfter(date())).isPresent())
+                .filter(fact -> fact.day(timeColumn).filter(this::isPast).isPresent())
                 .sorted(Comparator.comparing(fact -> fact.day(timeColumn).orElseThrow()))
                 .toList());
   }
 
-  /** Whether a time lies on the day or before. */
-  boolean isPast(Instant time) {
-    return time.isBefore(asOf.endExclusive());
+  /** Whether another day is this one or lies before it. */
+  boolean isPast(LocalDate day) {
+    return !day.isAfter(date());
   }
 
   private Optional<Fact> last(List<Fact> versions) {
@@ -127,6 +132,6 @@ public final class Known {
   }
 
   private boolean isRecorded(Fact fact) {
-    return fact.recordedAt().isBefore(knownUntil.endExclusive());
+    return !fact.recordedOn().isAfter(knownUntil.date());
   }
 }

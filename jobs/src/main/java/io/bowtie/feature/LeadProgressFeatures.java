@@ -2,8 +2,6 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -78,16 +76,17 @@ final class LeadProgressFeatures {
   private static Optional<String> reached(Subject subject, String column) {
     return subject
         .self()
-        .map(lead -> lead.time(column).filter(subject.known()::isPast).isPresent() ? "yes" : "no");
+        .map(lead -> lead.day(column).filter(subject.known()::isPast).isPresent() ? "yes" : "no");
   }
 
   private static OptionalDouble hoursUntil(Subject subject, String column) {
-    Optional<Instant> created = subject.self().flatMap(lead -> lead.time("created_at"));
-    Optional<Instant> reached =
-        subject.self().flatMap(lead -> lead.time(column)).filter(subject.known()::isPast);
-    return created.isPresent() && reached.isPresent()
-        ? OptionalDouble.of(Math.max(0, Duration.between(created.get(), reached.get()).toHours()))
-        : OptionalDouble.empty();
+    return subject
+        .self()
+        .filter(lead -> lead.day(column).filter(subject.known()::isPast).isPresent())
+        .map(lead -> lead.hours("created_at", lead, column))
+        .filter(OptionalDouble::isPresent)
+        .map(hours -> OptionalDouble.of(Math.floor(hours.getAsDouble())))
+        .orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble owners(Subject subject) {

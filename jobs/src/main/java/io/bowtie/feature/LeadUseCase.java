@@ -58,9 +58,9 @@ final class LeadUseCase implements UseCase {
   }
 
   private static boolean isOpen(Fact lead, Known known) {
-    return lead.time("created_at").filter(known::isPast).isPresent()
-        && lead.time("converted_at").filter(known::isPast).isEmpty()
-        && lead.time("disqualified_at").filter(known::isPast).isEmpty();
+    return lead.day("created_at").filter(known::isPast).isPresent()
+        && lead.day("converted_at").filter(known::isPast).isEmpty()
+        && lead.day("disqualified_at").filter(known::isPast).isEmpty();
   }
 
   private static Outcome outcome(String id, Known tonight) {

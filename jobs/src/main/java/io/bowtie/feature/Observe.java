@@ -3,6 +3,7 @@ package io.bowtie.feature;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.TableContract;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.ExchangeRates;
@@ -81,13 +82,19 @@ public final class Observe {
       String runId) {
     Surroundings surroundings = surroundings(versions, plan, exchange, Beginnings.of(histories));
     TableContract table = Observations.table(plan.features());
+    BusinessZone zone = zone(versions);
     MapPartitionsFunction<Row, Row> observe =
         rows -> {
           ObservationRows writer = new ObservationRows(plan, runId);
-          return new Timelines(rows, OF_ACCOUNTS)
+          return new Timelines(rows, OF_ACCOUNTS, zone)
               .flatMap(timeline -> observe(timeline, plan, surroundings, writer));
         };
     return grouped(KeyedRows.all(versions)).mapPartitions(observe, Encoders.row(table.schema()));
+  }
+
+  /** The zone in which the session makes days. */
+  private static BusinessZone zone(Map<String, Dataset<Row>> versions) {
+    return BusinessZone.of(versions.get(OWNERS).sparkSession());
   }
 
   private static Iterator<Row> observe(
@@ -114,10 +121,11 @@ public final class Observe {
       ObservationPlan plan,
       ExchangeRates exchange,
       Beginnings beginnings) {
-    Teams teams = Teams.of(versions.get(OWNERS).collectAsList().stream().map(Fact::new).toList());
+    BusinessZone zone = zone(versions);
+    Teams teams = Teams.of(owners(versions.get(OWNERS), zone));
     MapPartitionsFunction<Row, Row> tell =
         rows ->
-            new Timelines(rows, KeyedRows.DECIDED)
+            new Timelines(rows, KeyedRows.DECIDED, zone)
                 .flatMap(timeline -> told(timeline, plan, teams).iterator());
     List<Row> sums =
         grouped(KeyedRows.decided(versions))
@@ -139,6 +147,11 @@ public final class Observe {
     }
     return new Surroundings(
         OutcomeRates.of(rates), StageTimes.of(exits), teams, exchange, beginnings);
+  }
+
+  private static List<Fact> owners(Dataset<Row> versions, BusinessZone zone) {
+    Fact.Columns columns = Fact.Columns.of(versions.schema(), zone);
+    return versions.collectAsList().stream().map(row -> new Fact(row, columns)).toList();
   }
 
   private static List<Row> told(Timeline timeline, ObservationPlan plan, Teams teams) {
@@ -166,11 +179,13 @@ public final class Observe {
   private static final class Timelines {
     private final Iterator<Row> rows;
     private final List<String> entities;
+    private final BusinessZone zone;
     private final Map<String, Fact.Columns> columns = new HashMap<>();
 
-    Timelines(Iterator<Row> rows, List<String> entities) {
+    Timelines(Iterator<Row> rows, List<String> entities, BusinessZone zone) {
       this.rows = rows;
       this.entities = entities;
+      this.zone = zone;
     }
 
     Iterator<Row> flatMap(java.util.function.Function<Timeline, Iterator<Row>> step) {
@@ -209,7 +224,8 @@ public final class Observe {
     }
 
     private Fact fact(String entity, Row row) {
-      return new Fact(row, columns.computeIfAbsent(entity, name -> Fact.Columns.of(row.schema())));
+      return new Fact(
+          row, columns.computeIfAbsent(entity, name -> Fact.Columns.of(row.schema(), zone)));
     }
 
     private void add(Row row, Map<String, List<Fact>> facts) {

@@ -1,5 +1,6 @@
 package io.bowtie.feature;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.Column;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.Recording;
@@ -214,7 +215,7 @@ final class ProbeHistory {
         entity.recording() instanceof Recording.AtEvent at ? values.get(at.column()) : null;
     return event instanceof LocalDate day
         ? day
-        : event instanceof Instant time ? Fact.dayOf(time) : recorded;
+        : event instanceof Instant time ? BusinessZone.UTC.dayOf(time) : recorded;
   }
 
   private static Object value(

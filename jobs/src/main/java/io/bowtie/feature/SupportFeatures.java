@@ -2,8 +2,6 @@ package io.bowtie.feature;
 
 import io.bowtie.feature.Feature.History;
 import io.bowtie.feature.Feature.Scale;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -168,19 +166,19 @@ final class SupportFeatures {
   /** Open for at most a year, oldest first: what is older was forgotten rather than open. */
   private static List<Fact> open(Subject subject) {
     return opened(subject, 365).stream()
-        .filter(ticket -> ticket.time("solved_at").filter(subject.known()::isPast).isEmpty())
+        .filter(ticket -> ticket.day("solved_at").filter(subject.known()::isPast).isEmpty())
         .toList();
   }
 
   private static OptionalDouble firstResponse(Subject subject) {
     List<Double> hours = new ArrayList<>();
     for (Fact ticket : opened(subject, 90)) {
-      Instant created = ticket.time("created_at").orElseThrow();
       ticket
-          .time("first_response_at")
+          .day("first_response_at")
           .filter(subject.known()::isPast)
           .ifPresent(
-              at -> hours.add(Math.max(0, Duration.between(created, at).toMinutes() / 60.0)));
+              answered ->
+                  hours.add(ticket.hours("created_at", ticket, "first_response_at").orElseThrow()));
     }
     return Medians.of(hours);
   }

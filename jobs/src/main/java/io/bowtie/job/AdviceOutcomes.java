@@ -122,7 +122,13 @@ final class AdviceOutcomes {
     tables
         .read(GovernanceTables.DECISIONS)
         .where(col("decided_at").lt(lit(night.endExclusive())))
-        .select("recommendation_id", "decision", "reason_code", "decided_at", "decided_by")
+        .select(
+            col("recommendation_id"),
+            col("decision"),
+            col("reason_code"),
+            col("decided_at"),
+            col("decided_by"),
+            col("decided_at").cast("date").as("decided_on"))
         // People decide by hand: as many rows as that gives.
         .collectAsList()
         .stream()
@@ -136,7 +142,8 @@ final class AdviceOutcomes {
                     new Reply(
                         Answer.ofWord(row.getString(1)),
                         Objects.requireNonNullElse(row.getString(2), ""),
-                        row.getAs("decided_at"))));
+                        row.getAs("decided_at"),
+                        row.getAs("decided_on"))));
     return replies;
   }
 

@@ -13,6 +13,7 @@ import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.governance.audit.AuditTables;
 import io.bowtie.governance.audit.AuditVerdict;
 import io.bowtie.governance.audit.ExportedHead;
+import io.bowtie.governance.audit.NotedHead;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,12 +81,26 @@ final class AuditLog {
 
   /** Walks the whole log. */
   static AuditVerdict check(TableStore store, Optional<ExportedHead> exported) {
+    List<AuditHead> heads = heads(store);
+    List<NotedHead> noted = new ArrayList<>(AuditWitnesses.heads(store));
+    exported.ifPresent(head -> noted.add(new NotedHead("the exported head", head)));
     Iterable<Row> rows =
         () -> store.read(AuditTables.AUDIT_LOG).orderBy("sequence", "hash").toLocalIterator();
-    return AuditCheck.of(
-        StreamSupport.stream(rows.spliterator(), false).map(AuditRows::entry).iterator(),
-        heads(store),
-        exported);
+    AuditVerdict verdict =
+        AuditCheck.of(
+            StreamSupport.stream(rows.spliterator(), false).map(AuditRows::entry).iterator(),
+            heads,
+            noted);
+    List<String> traces =
+        heads.isEmpty() && verdict instanceof AuditVerdict.Whole
+            ? AuditWitnesses.traces(store)
+            : List.of();
+    return traces.isEmpty() ? verdict : new AuditVerdict.Broken(traces);
+  }
+
+  /** Where the log ends, for who keeps it elsewhere. */
+  static ExportedHead end(TableStore store) {
+    return AuditBatch.lastWritten(heads(store));
   }
 
   /** The place is this run's alone from here on. */

@@ -80,6 +80,7 @@ final class AuditRows {
         head.lastSequence(),
         head.previousHash(),
         head.lastHash(),
+        head.abandons(),
         head.notedAt(),
         head.seal(),
         head.runId());
@@ -99,6 +100,8 @@ final class AuditRows {
         number(row, "last_sequence"),
         text(row, "previous_hash"),
         text(row, "last_hash"),
+        // Heads that were written before there was such a column have none.
+        Optional.ofNullable(row.<String>getAs("abandons")).orElse(""),
         time(row, "noted_at"),
         text(row, "run_id"),
         isKnown ? text(row, "seal") : NOT_WRITTEN);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.ContractColumns;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
@@ -18,12 +19,14 @@ import io.bowtie.silver.SilverAsOf;
 import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.VersionSet.Fate;
 import io.bowtie.source.CastFault;
+import io.bowtie.source.Mapping;
 import io.bowtie.source.ReadOptions;
 import io.bowtie.store.TableStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -234,11 +237,15 @@ record ConformEntity(
         entity.name(),
         mapping.source().name(),
         Hash.of(
-            mapping.mapping().step().text(),
+            mapping.mapping().step().text() + chosen(mapping.mapping()),
             ReadOptions.of(mapping.source()).toString(),
             mapping.source().increments().usual()
                 + " "
-                + mapping.source().increments().maximumLoss(),
+                + mapping.source().increments().maximumLoss()
+                // Days of another zone make other versions; in UTC the hash is what it always was.
+                + (context.conf().timeZone().equals(BusinessZone.UTC)
+                    ? ""
+                    : " " + context.conf().timeZone()),
             context.conf().customFieldsOf(entity.name()).stream()
                 .map(field -> field.name() + " " + field.kind())
                 .sorted()
@@ -246,11 +253,17 @@ record ConformEntity(
         context.asOf().date());
   }
 
+  private static String chosen(Mapping mapping) {
+    return mapping.options().isEmpty() ? "" : new TreeMap<>(mapping.options()).toString();
+  }
+
   private void refuseRebuildOfThePast(Entity entity, boolean isRebuilt) {
     AsOf latest = ledger.latest(entity.name()).orElse(context.asOf());
     if (isRebuilt && context.asOf().compareTo(latest) < 0) {
       throw OperatorError.data(
-              "Entity '" + entity.name() + "' has a new mapping and must be rebuilt first")
+              "Entity '"
+                  + entity.name()
+                  + "' has a new mapping or time zone and must be rebuilt first")
           .where("--as-of " + context.asOf())
           .why("Its last night was " + latest + "; a rebuild of an earlier one would lose rows.")
           .remedy("Run conform --as-of " + latest + " first.");
@@ -268,6 +281,8 @@ record ConformEntity(
         + (counts.rows(Fate.QUARANTINED) > 0
             ? ", " + counts.rows(Fate.QUARANTINED) + " row(s) quarantined"
             : "")
-        + (ready.isRebuilt() ? "; rebuilt from bronze, because its mapping has changed" : "");
+        + (ready.isRebuilt()
+            ? "; rebuilt from bronze, because its mapping or the time zone has changed"
+            : "");
   }
 }

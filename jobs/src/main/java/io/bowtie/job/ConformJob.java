@@ -4,6 +4,7 @@ import io.bowtie.bronze.DeliveryChecks;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.Parallel;
 import io.bowtie.quality.CheckResult;
+import io.bowtie.silver.AccountMerges;
 import io.bowtie.silver.Identity;
 import io.bowtie.silver.IdentityLinks;
 import io.bowtie.silver.SharedDomains;
@@ -12,7 +13,6 @@ import io.bowtie.silver.SilverLedger;
 import io.bowtie.silver.SourceAccounts;
 import io.bowtie.silver.VersionSet.Fate;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,8 @@ final class ConformJob implements Job {
     SilverLedger ledger = SilverLedger.read(context.store());
     SharedDomains shared = SharedDomains.with(context.conf().sharedDomains());
     IdentityLinks links = IdentityLinks.none(context.spark());
-    Identity identity = Identity.at(context.store(), context.asOf(), links);
+    Identity identity = Identity.nobody(context.spark());
+    AccountMerges merges = new AccountMerges(Map.of());
     DeclaredChecks declared = DeclaredChecks.of(context, inputs);
     Gates gates = Gates.of(context, inputs);
     NightRecords records = new NightRecords(context);
@@ -89,10 +90,11 @@ final class ConformJob implements Job {
     for (List<String> wave : mappings.waves()) {
       wave.forEach(later::remove);
       if (wave.stream().map(Silver::entity).anyMatch(Identity::concerns)) {
+        merges = AccountMerges.at(context.store(), context.asOf());
         if (context.store().exists(SourceAccounts.ENTITY.versions())) {
-          links = IdentityLinks.at(context.store(), context.asOf(), shared).computed();
+          links = IdentityLinks.at(context.store(), context.asOf(), shared, merges).computed();
         }
-        identity = Identity.at(context.store(), context.asOf(), links).computed();
+        identity = Identity.at(context.store(), context.asOf(), links, merges).computed();
       }
       ConformEntity each =
           new ConformEntity(
@@ -106,7 +108,8 @@ final class ConformJob implements Job {
         break;
       }
     }
-    List<CheckResult> checks = records.kept(results, links, declared);
+    List<CheckResult> checks = new ArrayList<>(records.kept(results, links, declared));
+    checks.addAll(merges.checks());
     QualityLog.replaceAllBut(context, DeliveryChecks.RULES, only, checks);
     writeLedger(context, ledger, results);
     refuseWithoutRequired(results);
@@ -167,7 +170,7 @@ final class ConformJob implements Job {
             .flatMap(result -> result.counts().earliestLater().stream())
             .min(Instant::compareTo);
     if (versions == 0 && earliest.isPresent()) {
-      String day = earliest.orElseThrow().atZone(ZoneOffset.UTC).toLocalDate().toString();
+      String day = context.conf().timeZone().dayOf(earliest.orElseThrow()).toString();
       throw OperatorError.data("Nothing was recorded by " + context.asOf())
           .where("--as-of " + context.asOf())
           .why("The earliest row of any entity was recorded on " + day + ".")
@@ -183,7 +186,12 @@ final class ConformJob implements Job {
                     result.counts().versions()
                         + result
                             .counts()
-                            .rows(Fate.QUARANTINED, Fate.COLLAPSED, Fate.UNCHANGED, Fate.LATER))
+                            .rows(
+                                Fate.QUARANTINED,
+                                Fate.COLLAPSED,
+                                Fate.OUTDATED,
+                                Fate.UNCHANGED,
+                                Fate.LATER))
             .sum();
     long rowsOut = results.stream().mapToLong(result -> result.counts().rows(Fate.NEW)).sum();
     List<String> blocked = results.stream().flatMap(result -> result.blocked().stream()).toList();

@@ -5,13 +5,13 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.min;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.governance.Decision;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.store.TableStore;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,19 +32,22 @@ import org.apache.spark.sql.RowFactory;
  * @param again decisions that were taken in before
  * @param refused a row's name and its faults, in the order of the rows
  * @param advised what the decisions are about, by recommendation
+ * @param zone of the company, in which the days of decisions lie
  */
 record DecisionIntake(
     List<Decision> taken,
     List<Decision> again,
     Map<String, String> refused,
-    Map<String, Row> advised) {
+    Map<String, Row> advised,
+    BusinessZone zone) {
 
   /**
    * Divides rows into what can be taken, what was, and what cannot.
    *
    * @param rows column to text, by a name that tells the row to a person
    */
-  static DecisionIntake of(TableStore store, Map<String, Map<String, String>> rows) {
+  static DecisionIntake of(
+      TableStore store, Map<String, Map<String, String>> rows, BusinessZone zone) {
     Set<String> ids = ids(rows.values());
     Map<String, Row> advised = advised(store, ids);
     Set<String> known = known(store, ids);
@@ -61,20 +64,20 @@ record DecisionIntake(
             Row advice = advised.get(decision.recommendationId());
             if (advice == null) {
               refused.put(name, "no night has given advice with that id.");
-            } else if (day(decision).date().isBefore(advice.getAs("advised_on"))) {
+            } else if (zone.dayOf(decision.decidedAt()).isBefore(advice.getAs("advised_on"))) {
               refused.put(name, "decided_at is before the night that gave the advice.");
             } else {
               (known.add(identity(decision)) ? taken : again).add(decision);
             }
           }
         });
-    return new DecisionIntake(taken, again, refused, advised);
+    return new DecisionIntake(taken, again, refused, advised, zone);
   }
 
   /** The day of the last row that is a decision; the night that a file of decisions speaks for. */
   AsOf lastDay() {
     List<Decision> last = taken.isEmpty() ? again : taken;
-    return day(last.get(last.size() - 1));
+    return new AsOf(zone.dayOf(last.get(last.size() - 1).decidedAt()));
   }
 
   boolean isEmpty() {
@@ -152,11 +155,7 @@ record DecisionIntake(
         decision.recommendationId(), decision.decidedBy(), decision.decidedAt().toString());
   }
 
-  private static AsOf day(Decision decision) {
-    return new AsOf(decision.decidedAt().atZone(ZoneOffset.UTC).toLocalDate());
-  }
-
-  private static Row row(Decision decision, Row advice, String runId) {
+  private Row row(Decision decision, Row advice, String runId) {
     return RowFactory.create(
         decision.recommendationId(),
         advice.getAs("use_case"),
@@ -169,7 +168,7 @@ record DecisionIntake(
         nullIfEmpty(decision.reasonCode()),
         nullIfEmpty(decision.changedField()),
         nullIfEmpty(decision.note()),
-        day(decision).date(),
+        zone.dayOf(decision.decidedAt()),
         runId);
   }
 

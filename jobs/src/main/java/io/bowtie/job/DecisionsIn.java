@@ -30,7 +30,7 @@ public record DecisionsIn(ExitCode code, List<String> words) {
     for (Map<String, String> row : DecisionFile.rows(workspace.spark(), file)) {
       rows.put("Row " + (rows.size() + 1), row);
     }
-    DecisionIntake intake = DecisionIntake.of(workspace.store(), rows);
+    DecisionIntake intake = DecisionIntake.of(workspace.store(), rows, workspace.conf().timeZone());
     if (!intake.isEmpty()) {
       intake.write(workspace.run(intake.lastDay(), false));
     }

@@ -64,8 +64,9 @@ final class DeliveredDecisions {
     }
     DecisionIntake intake =
         fresh.isEmpty()
-            ? new DecisionIntake(List.of(), List.of(), Map.of(), Map.of())
-            : DecisionIntake.of(context.store(), fresh);
+            ? new DecisionIntake(
+                List.of(), List.of(), Map.of(), Map.of(), context.conf().timeZone())
+            : DecisionIntake.of(context.store(), fresh, context.conf().timeZone());
     if (!intake.isEmpty()) {
       intake.write(context);
     }

@@ -25,7 +25,7 @@ public final class Doctors {
    */
   public static Diagnosis examine(BowtieConf conf, Optional<AsOf> asOf, Progress progress) {
     progress.say("Looking at " + conf.sources().size() + " source(s) of " + conf.company() + " …");
-    SparkSession spark = SparkSessions.openForFewRows();
+    SparkSession spark = SparkSessions.openForFewRows(conf.timeZone());
     try {
       return examine(spark, conf, asOf);
     } finally {
@@ -36,7 +36,12 @@ public final class Doctors {
   /** The same in a session that is there. */
   static Diagnosis examine(SparkSession spark, BowtieConf conf, Optional<AsOf> asOf) {
     return Diagnosis.of(
-        Look.at(spark, conf, asOf, Workspace.today(), warehouse(spark, conf.warehouse())));
+        Look.at(
+            spark,
+            conf,
+            asOf,
+            Workspace.today(conf.timeZone()),
+            warehouse(spark, conf.warehouse())));
   }
 
   private static Optional<Tables> warehouse(SparkSession spark, String root) {

@@ -48,25 +48,27 @@ final class IngestJob implements Job {
   public JobResult run(RunContext context) {
     List<Delivery> deliveries =
         Delivery.of(context.spark(), context.conf().sources(), context.asOf());
+    long version = context.store().version(BronzeTables.FILE_LEDGER);
     FileLedger before = FileLedger.read(context.store());
     deliveries.forEach(delivery -> refuseMissing(delivery, before));
     refuseNightBeforeData(context, deliveries, before);
     Ingest ingest = new Ingest(context.spark(), context.runId(), context.clock().instant());
     List<Taken> taken =
         Parallel.each(deliveries, delivery -> tried(context, ingest, delivery, before));
-    List<LedgerEntry> added = taken.stream().flatMap(each -> each.added().stream()).toList();
-    if (!added.isEmpty()) {
-      context.store().append(BronzeTables.FILE_LEDGER, FileLedger.rows(context.spark(), added));
-    }
-    List<LedgerEntry> all = new ArrayList<>(before.entries());
-    all.addAll(added);
-    return result(context, added, checks(context, taken, new FileLedger(all)));
+    List<LedgerEntry> found =
+        taken.stream().flatMap(each -> each.intake().entries().stream()).toList();
+    FileLedger after = LedgerWriting.entered(context, version, before, found);
+    List<LedgerEntry> added = after.entries().stream().filter(found::contains).toList();
+    return result(context, added, checks(context, taken, after));
   }
 
   /** A source that is not required and cannot be read leaves the others their night. */
   private static Taken tried(
       RunContext context, Ingest ingest, Delivery delivery, FileLedger before) {
     try {
+      if (delivery.fault().isPresent()) {
+        throw delivery.fault().orElseThrow();
+      }
       return new Taken(delivery, take(context, ingest, delivery, before), "");
     } catch (OperatorError failed) {
       if (failed.exitCode() != ExitCode.DATA_GATE || delivery.source().required()) {
@@ -74,29 +76,36 @@ final class IngestJob implements Job {
       }
       String why = String.valueOf(failed.getMessage());
       context.progress().say(delivery.table().qualifiedName() + ": " + why);
-      return new Taken(delivery, List.of(), why);
+      return new Taken(delivery, new Ingest.Intake(List.of(), List.of()), why);
     }
   }
 
-  private static List<LedgerEntry> take(
+  private static Ingest.Intake take(
       RunContext context, Ingest ingest, Delivery delivery, FileLedger before) {
-    List<LedgerEntry> added =
+    Ingest.Intake intake =
         ingest.take(
             delivery,
             delivery.landedBy(context.asOf().date()),
             before.of(delivery.table()),
             new Stored(context.store(), delivery.table().qualifiedName()));
-    long rows = added.stream().mapToLong(LedgerEntry::rows).sum();
+    long rows = intake.entries().stream().mapToLong(LedgerEntry::rows).sum();
     context
         .progress()
         .say(
             delivery.table().qualifiedName()
                 + ": "
-                + added.size()
+                + intake.entries().size()
                 + " new file(s), "
                 + rows
                 + " row(s)");
-    return added;
+    intake
+        .waiting()
+        .forEach(
+            file ->
+                context
+                    .progress()
+                    .say(file.path() + " changed while it was read: it waits for the next run."));
+    return intake;
   }
 
   private static List<CheckResult> checks(
@@ -112,9 +121,16 @@ final class IngestJob implements Job {
     FileLedger own = ledger.of(table);
     LocalDate until =
         own.visibleUntil(taken.delivery().source().landed(table.name()), context.asOf());
-    return taken.failure().isEmpty()
-        ? DeliveryChecks.of(taken.delivery(), own.landedBy(until))
-        : DeliveryChecks.failed(taken.delivery(), own.landedBy(until), taken.failure());
+    FileLedger seen = own.landedBy(until);
+    List<CheckResult> checks = new ArrayList<>();
+    if (!taken.intake().waiting().isEmpty()) {
+      checks.add(DeliveryChecks.waiting(taken.delivery(), seen, taken.intake().waiting()));
+    }
+    checks.addAll(
+        taken.failure().isEmpty()
+            ? DeliveryChecks.of(taken.delivery(), seen)
+            : DeliveryChecks.failed(taken.delivery(), seen, taken.failure()));
+    return checks;
   }
 
   private static JobResult result(
@@ -144,6 +160,7 @@ final class IngestJob implements Job {
 
   private static void refuseMissing(Delivery delivery, FileLedger before) {
     if (delivery.source().required()
+        && delivery.fault().isEmpty()
         && delivery.files().isEmpty()
         && before.of(delivery.table()).isEmpty()) {
       throw OperatorError.data("A required file is missing")
@@ -191,16 +208,16 @@ final class IngestJob implements Job {
     }
 
     @Override
-    public void append(Dataset<Row> rows) {
-      store.appendRaw(table, rows, RawTable.SKIPPED_BY);
+    public boolean append(Dataset<Row> rows, long since) {
+      return store.appendRaw(table, rows, RawTable.SKIPPED_BY, since);
     }
   }
 
   /**
    * What became of one raw table.
    *
-   * @param added to the ledger
+   * @param intake what its files brought
    * @param failure why it could not be read; empty when it could
    */
-  private record Taken(Delivery delivery, List<LedgerEntry> added, String failure) {}
+  private record Taken(Delivery delivery, Ingest.Intake intake, String failure) {}
 }

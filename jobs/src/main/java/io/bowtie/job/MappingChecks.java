@@ -1,5 +1,6 @@
 package io.bowtie.job;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.mapping.CheckRequest;
 import io.bowtie.mapping.MappingReport;
 import io.bowtie.store.SparkSessions;
@@ -12,14 +13,15 @@ public final class MappingChecks {
   /**
    * Starts Spark, runs the mappings over the files, and stops it again.
    *
+   * @param zone of the company, in which days lie
    * @throws io.bowtie.contract.OperatorError of configuration, before Spark starts, when there are
    *     no such mappings or none of their tables
    */
-  public static MappingReport run(CheckRequest request, Progress progress) {
+  public static MappingReport run(CheckRequest request, BusinessZone zone, Progress progress) {
     CheckRequest.Prepared prepared = request.prepared();
     progress.say(
         "Reading " + prepared.source().tables().size() + " raw table(s) of " + request.data());
-    SparkSession spark = SparkSessions.openForFewRows();
+    SparkSession spark = SparkSessions.openForFewRows(zone);
     try {
       return prepared.run(spark);
     } finally {

@@ -51,6 +51,16 @@ record ModelsInEffect(List<RegisteredModel> models, List<ModelEvent> events, AsO
     return Basis.of(champion(useCase), latest(useCase));
   }
 
+  /** The last that was trained, where it can score and is not the champion. */
+  Optional<Basis.Promoted> challenger(String useCase) {
+    Optional<String> champion = champion(useCase).map(RegisteredModel::version);
+    return latest(useCase)
+        .filter(model -> !champion.equals(Optional.of(model.version())))
+        .flatMap(
+            model ->
+                model.artifact().map(artifact -> new Basis.Promoted(model.version(), artifact)));
+  }
+
   /** The model whose evidence speaks for the night's scores: the champion, or the last trained. */
   Optional<RegisteredModel> spoken(String useCase) {
     return champion(useCase).or(() -> latest(useCase));

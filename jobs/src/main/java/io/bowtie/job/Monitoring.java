@@ -19,6 +19,7 @@ import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.scoring.ChallengerScores;
 import io.bowtie.scoring.ReasonStability;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.drift.DriftRows;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,6 +50,7 @@ final class Monitoring {
           DriftTables.TRAINING_PROFILES,
           ScoringTables.SCORES,
           ScoringTables.SHADOW_SCORES,
+          ChallengerScores.CHALLENGER_SCORES,
           ScoringTables.SCORE_REASONS,
           ScoringTables.SHADOW_SCORE_REASONS,
           ThresholdTables.THRESHOLDS);
@@ -138,7 +141,7 @@ final class Monitoring {
   private List<Row> realised(String useCase, Dataset<Row> tonight, LabelRule rule) {
     Dataset<Row> scores =
         Matured.scores(
-            scores(useCase),
+            foretold(useCase),
             of(ThresholdTables.THRESHOLDS, useCase),
             tonight,
             rule,
@@ -232,6 +235,17 @@ final class Monitoring {
   /** A use case in shadow is watched like any other. */
   private Dataset<Row> scores(String useCase) {
     return ScoringTables.allScores(context.store()).where(col("use_case").equalTo(useCase));
+  }
+
+  /** Those, and beside them what the model that is not in use would have said. */
+  private Dataset<Row> foretold(String useCase) {
+    Column[] columns =
+        Stream.of("entity_id", "account_id", "probability", "basis", "model_version", "as_of")
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return scores(useCase)
+        .select(columns)
+        .unionByName(of(ChallengerScores.CHALLENGER_SCORES, useCase).select(columns));
   }
 
   private Dataset<Row> of(TableContract table, String useCase) {

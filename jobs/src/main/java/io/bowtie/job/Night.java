@@ -1,5 +1,6 @@
 package io.bowtie.job;
 
+import io.bowtie.contract.ContactData;
 import io.bowtie.contract.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class Night {
   }
 
   static ExitCode run(List<Job> jobs, RunContext context) {
+    new PublishedPages(context).catchUp();
     RunLedger ledger = new RunLedger(context);
     ExitCode exitCode = ExitCode.DONE;
     for (Job job : jobs) {
@@ -49,6 +51,6 @@ public final class Night {
         job.name(),
         time.toMillis() / 1000.0,
         result.rowsOut(),
-        result.detail().isEmpty() ? result.outcome() : result.detail());
+        result.detail().isEmpty() ? result.outcome() : ContactData.masked(result.detail()));
   }
 }

@@ -53,6 +53,7 @@ record NightRecords(RunContext context) {
     }
     Snapshots.ALL.forEach(each -> work.add(silently(() -> snapshot(each))));
     work.add(() -> RateChecks.of(context.store(), isDelivered, context.asOf(), rates));
+    work.add(() -> RateChecks.bases(rates, context.asOf()));
     work.add(() -> IdentityCoverage.of(context.store(), isDelivered, context.asOf(), rates));
     work.add(declared::afterwards);
     return Parallel.each(work, Supplier::get).stream().flatMap(List::stream).toList();

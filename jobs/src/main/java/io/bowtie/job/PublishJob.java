@@ -1,12 +1,12 @@
 package io.bowtie.job;
 
 import io.bowtie.contract.Layer;
-import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.Parallel;
 import io.bowtie.contract.TableContract;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.RolloutTables;
 import io.bowtie.governance.audit.AuditTables;
+import io.bowtie.governance.audit.ExportedHead;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.recommendation.RecommendationTables;
@@ -16,7 +16,6 @@ import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,10 +24,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Makes the night visible: one commit that names the version of every gold table. A reader takes
- * the rows of the greatest as-of, and of these the ones published last, and reads each table at the
- * version named there; so it never sees two nights mixed. Publishing an as-of again adds the rows
- * of the new run.
+ * Makes the night visible: one commit that names the version of every gold table, and the pages. A
+ * reader takes the rows of the greatest as-of, and of these the ones published last, and reads each
+ * table at the version named there; so it never sees two nights mixed. Publishing an as-of again
+ * adds the rows of the new run.
  */
 final class PublishJob implements Job {
   /** They change after the publication, and no reader of a night needs a version of them. */
@@ -72,17 +71,23 @@ final class PublishJob implements Job {
         AuditTables.AUDIT_LOG.qualifiedName(),
         AuditTables.AUDIT_HEADS.qualifiedName(),
         RolloutTables.ROLLOUT_CHECKS.qualifiedName(),
-        StoreTables.PUBLICATIONS.qualifiedName());
+        StoreTables.PUBLICATIONS.qualifiedName(),
+        "<reports>/<as-of>/*.html and <reports>/latest.html",
+        "of a use case that is no longer live: " + String.join(", ", Withdrawal.tables()));
   }
 
+  /** What readers are shown comes after the commit; what it names, and takes back, before it. */
   @Override
   public JobResult run(RunContext context) {
-    refuseHalfANight(context);
+    RunChain chain = new RunChain(JobCatalog.night(), RunLedger.rows(context));
+    chain.refuseUnlessWhole(context.asOf());
     UseCaseModes.refuseUnregistered(context.conf());
     List<String> withdrawn = Withdrawal.of(context);
     Rollout.write(context);
     int recorded = new AuditLog(context).record(NightFacts.of(context));
-    List<Row> rows = publications(context);
+    PublishedPages pages = new PublishedPages(context);
+    String pagesRun = pages.written(context, chain.last("report").orElseThrow());
+    List<Row> rows = publications(context, pagesRun);
     if (rows.isEmpty()) {
       return new JobResult.NothingToDo("no gold table has been written");
     }
@@ -91,33 +96,20 @@ final class PublishJob implements Job {
         .append(
             StoreTables.PUBLICATIONS,
             context.spark().createDataFrame(rows, StoreTables.PUBLICATIONS.schema()));
+    pages.show();
     return new JobResult.Done(
         0,
         rows.size(),
         rows.size()
-            + " gold tables are visible; "
+            + " gold tables are visible, and the pages; "
             + recorded
             + " facts new in the audit log"
             + withdrawn.stream().map(sentence -> "; " + sentence).collect(Collectors.joining()));
   }
 
-  private void refuseHalfANight(RunContext context) {
-    Map<String, String> outcomes = RunLedger.outcomes(context);
-    List<String> unfinished =
-        JobCatalog.names().stream()
-            .filter(job -> !job.equals(name()))
-            .filter(job -> !RunLedger.isFinished(outcomes.getOrDefault(job, "failed")))
-            .toList();
-    if (!unfinished.isEmpty()) {
-      throw OperatorError.data("The night of " + context.asOf() + " is not complete")
-          .where("not run, or failed: " + String.join(", ", unfinished))
-          .why("Readers would see tables of different nights side by side.")
-          .remedy("Run these jobs for " + context.asOf() + ", or the whole night with 'nightly'.");
-    }
-  }
-
-  private static List<Row> publications(RunContext context) {
+  private static List<Row> publications(RunContext context, String pagesRun) {
     TableStore store = context.store();
+    ExportedHead end = AuditLog.end(store);
     Instant publishedAt = context.clock().instant();
     List<String> tables =
         store.tableNames().stream()
@@ -133,6 +125,9 @@ final class PublishJob implements Job {
                     tables.get(i),
                     versions.get(i),
                     publishedAt,
+                    end.sequence(),
+                    end.hash(),
+                    pagesRun,
                     context.asOf().date(),
                     context.runId()))
         .toList();

@@ -3,6 +3,8 @@ package io.bowtie.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
+import io.bowtie.contract.ExitCode;
+import io.bowtie.contract.OperatorError;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.QualityTables;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.apache.spark.sql.Row;
 
 /** Writes what the gates found, each job its own rules, so that a rerun ends in the same rows. */
 final class QualityLog {
+  private static final int MOST_TRIES = 5;
+
   private QualityLog() {}
 
   /** Replaces the night's results of some rules; the other rules' rows stay. */
@@ -46,6 +50,20 @@ final class QualityLog {
   }
 
   private static void replace(RunContext context, Column isReplaced, List<CheckResult> results) {
+    for (int tries = 1; ; tries++) {
+      try {
+        replaced(context, isReplaced, results);
+        return;
+      } catch (OperatorError anotherRun) {
+        // Another run has replaced its own rules' rows meanwhile: these belong to the others now.
+        if (anotherRun.exitCode() != ExitCode.LEASE_HELD || tries == MOST_TRIES) {
+          throw anotherRun;
+        }
+      }
+    }
+  }
+
+  private static void replaced(RunContext context, Column isReplaced, List<CheckResult> results) {
     Dataset<Row> others =
         context
             .store()

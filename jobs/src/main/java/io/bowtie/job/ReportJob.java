@@ -6,6 +6,7 @@ import io.bowtie.governance.RolloutTables;
 import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
@@ -32,7 +33,7 @@ final class ReportJob implements Job {
 
   @Override
   public String purpose() {
-    return "Writes the night's pages and the model cards.";
+    return "Writes the night's pages, which wait for its publication, and the model cards.";
   }
 
   @Override
@@ -43,6 +44,8 @@ final class ReportJob implements Job {
             RecommendationTables.RECOMMENDATIONS,
             RegistryTables.MODEL_REGISTRY,
             RegistryTables.MODEL_EVENTS,
+            GateTables.GATE_CONDITIONS,
+            GateTables.BACKTEST_ORIGINS,
             EvidenceTables.MODEL_METRICS,
             EvidenceTables.CONFUSION_MATRICES,
             EvidenceTables.CALIBRATION_BINS,
@@ -73,24 +76,13 @@ final class ReportJob implements Job {
 
   @Override
   public List<String> writes() {
-    return List.of(ReportTables.MODEL_CARDS.qualifiedName(), "<reports>/<as-of>/*.html");
+    return List.of(
+        ReportTables.MODEL_CARDS.qualifiedName(), "<reports>/unpublished/<as-of>/<run>/*.html");
   }
 
   @Override
   public JobResult run(RunContext context) {
-    ReportResult result =
-        Report.write(
-            new ReportInput(
-                context.store(),
-                context.asOf(),
-                context.runId(),
-                new ReportSettings(
-                    context.conf().company(),
-                    context.conf().reportingCurrency(),
-                    context.conf().reports()),
-                Cards.contexts(context.conf()),
-                Boundaries.drawn(),
-                List.of()));
+    ReportResult result = pages(context);
     long cards =
         context
             .store()
@@ -99,6 +91,27 @@ final class ReportJob implements Job {
                 context.asOf(),
                 ModelCards.rows(context.spark(), result.cards(), context.asOf(), context.runId()))
             .rows();
-    return new JobResult.Done(0, cards, result.files().size() + " files, open " + result.index());
+    return new JobResult.Done(
+        0,
+        cards,
+        result.files().size()
+            + " files, published with the night; to look at them before: "
+            + result.index());
+  }
+
+  /** Writes the night's pages as the tables are now. */
+  static ReportResult pages(RunContext context) {
+    return Report.write(
+        new ReportInput(
+            context.store(),
+            context.asOf(),
+            context.runId(),
+            new ReportSettings(
+                context.conf().company(),
+                context.conf().reportingCurrency(),
+                context.conf().reports()),
+            Cards.contexts(context.conf()),
+            Boundaries.drawn(),
+            List.of()));
   }
 }

@@ -1,12 +1,16 @@
 package io.bowtie.job;
 
+import io.bowtie.contract.ContactData;
+import io.bowtie.contract.Parallel;
 import io.bowtie.store.StoreTables;
-import io.bowtie.store.TableStore;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -14,75 +18,107 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Keeps {@code gold.run_ledger}: one row per job that ended, also when it failed. A job that was
- * killed leaves no row.
+ * killed leaves no row; where it had ended well for the night before, a row that says that it began
+ * again, so that its former outcome no longer stands.
  */
 final class RunLedger {
-  private static final String FAILED = "failed";
-
   private final RunContext context;
+  private final Set<String> ended;
+
+  /** What the job before has left, so that tables are looked at once between two jobs. */
+  private Map<String, Long> versions;
 
   RunLedger(RunContext context) {
     this.context = context;
+    this.ended =
+        rows(context).stream()
+            .filter(LedgerRow::isFinished)
+            .map(LedgerRow::job)
+            .collect(Collectors.toCollection(HashSet::new));
+    this.versions = versions();
   }
 
   /** Runs the job and notes how it ended; a failure is noted and goes on to the caller. */
   JobResult record(Job job) {
     Instant start = context.clock().instant();
-    String inputVersions = inputVersions(job);
+    Map<String, Long> before = versions;
+    String inputs = LedgerRow.json(meant(job, before));
+    if (ended.remove(job.name())) {
+      JobResult begun = new JobResult.NothingToDo("Begun again.");
+      append(job, start, start, inputs, Map.of(), LedgerRow.STARTED, begun);
+    }
     try {
       JobResult result = job.run(context);
-      write(job, start, inputVersions, result.outcome(), result);
+      note(job, start, inputs, before, result.outcome(), result);
       return result;
     } catch (RuntimeException failure) {
-      noteFailure(job, start, inputVersions, failure);
+      noteFailure(job, start, inputs, before, failure);
       throw failure;
     }
   }
 
-  /** The outcome of each job's last row for this as-of, over all runs. */
-  static Map<String, String> outcomes(RunContext context) {
-    List<Row> rows =
-        context
-            .store()
-            .read(StoreTables.RUN_LEDGER)
-            .where("as_of = '" + context.asOf() + "'")
-            .orderBy("ended_at")
-            .select("job", "outcome")
-            // A handful of rows per run of one as-of.
-            .collectAsList();
-    Map<String, String> outcomes = new TreeMap<>();
-    rows.forEach(row -> outcomes.put(row.getString(0), row.getString(1)));
-    return outcomes;
+  /** What is noted for this as-of, over all runs, in the order of time. */
+  static List<LedgerRow> rows(RunContext context) {
+    return context
+        .store()
+        .read(StoreTables.RUN_LEDGER)
+        .where("as_of = '" + context.asOf() + "'")
+        // A handful of rows per run of one as-of.
+        .collectAsList()
+        .stream()
+        .sorted(
+            Comparator.<Row, Instant>comparing(row -> row.getAs("ended_at"))
+                .thenComparing(row -> row.<String>getAs("run_id"))
+                .thenComparing(row -> !row.getAs("outcome").equals(LedgerRow.STARTED)))
+        .map(LedgerRow::of)
+        .toList();
   }
 
-  static boolean isFinished(String outcome) {
-    return !outcome.equals(FAILED);
-  }
-
-  private void noteFailure(Job job, Instant start, String inputVersions, RuntimeException failure) {
+  private void noteFailure(
+      Job job, Instant start, String inputs, Map<String, Long> before, RuntimeException failure) {
     String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     try {
-      write(job, start, inputVersions, FAILED, new JobResult.NothingToDo(message));
+      note(job, start, inputs, before, LedgerRow.FAILED, new JobResult.NothingToDo(message));
     } catch (RuntimeException ledgerFailure) {
       failure.addSuppressed(ledgerFailure);
     }
   }
 
-  private void write(
-      Job job, Instant start, String inputVersions, String outcome, JobResult result) {
+  private void note(
+      Job job,
+      Instant start,
+      String inputs,
+      Map<String, Long> before,
+      String outcome,
+      JobResult result) {
+    versions = versions();
+    Map<String, Long> written = new HashMap<>(versions);
+    written.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
+    append(job, start, context.clock().instant(), inputs, written, outcome, result);
+  }
+
+  private void append(
+      Job job,
+      Instant start,
+      Instant end,
+      String inputs,
+      Map<String, Long> outputs,
+      String outcome,
+      JobResult result) {
     Row row =
         RowFactory.create(
             job.name(),
             outcome,
             result.rowsIn(),
             result.rowsOut(),
-            result.detail(),
-            inputVersions,
+            ContactData.masked(result.detail()),
+            inputs,
+            LedgerRow.json(outputs),
             context.conf().hash(),
             context.codeHash(),
             context.conf().seed(),
             start,
-            context.clock().instant(),
+            end,
             context.asOf().date(),
             context.runId());
     context
@@ -92,19 +128,29 @@ final class RunLedger {
             context.spark().createDataFrame(List.of(row), StoreTables.RUN_LEDGER.schema()));
   }
 
-  /** The version of every table that the job says it reads, as a JSON object in name order. */
-  private String inputVersions(Job job) {
-    TableStore store = context.store();
-    return store.tableNames().stream()
-        .filter(table -> job.reads().stream().anyMatch(entry -> isMeant(entry, table)))
-        .collect(Collectors.toMap(table -> table, store::version, (a, b) -> a, TreeMap::new))
-        .entrySet()
-        .stream()
-        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
-        .collect(Collectors.joining(",", "{", "}"));
+  /** Of every table that there is, but of the ledger itself. */
+  private Map<String, Long> versions() {
+    List<String> tables =
+        context.store().tableNames().stream()
+            .filter(table -> !table.equals(StoreTables.RUN_LEDGER.qualifiedName()))
+            .toList();
+    List<Long> found = Parallel.each(tables, context.store()::version);
+    Map<String, Long> versions = new HashMap<>();
+    for (int i = 0; i < tables.size(); i++) {
+      versions.put(tables.get(i), found.get(i));
+    }
+    return versions;
   }
 
-  private static boolean isMeant(String entry, String table) {
-    return table.matches(Pattern.quote(entry).replace("*", "\\E.*\\Q"));
+  private static Map<String, Long> meant(Job job, Map<String, Long> versions) {
+    return versions.entrySet().stream()
+        .filter(table -> reads(job, table.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Whether a job says that it reads a table. */
+  static boolean reads(Job job, String table) {
+    return job.reads().stream()
+        .anyMatch(entry -> table.matches(Pattern.quote(entry).replace("*", "\\E.*\\Q")));
   }
 }

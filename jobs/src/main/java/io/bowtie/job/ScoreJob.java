@@ -20,6 +20,7 @@ import io.bowtie.quality.Freshness;
 import io.bowtie.quality.Outcome;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.scoring.Basis;
+import io.bowtie.scoring.ChallengerScores;
 import io.bowtie.scoring.Score;
 import io.bowtie.scoring.ScoreSettings;
 import io.bowtie.scoring.ScoringTables;
@@ -69,6 +70,7 @@ final class ScoreJob implements Job {
         ScoringTables.SCORE_REASONS.qualifiedName(),
         ScoringTables.SHADOW_SCORES.qualifiedName(),
         ScoringTables.SHADOW_SCORE_REASONS.qualifiedName(),
+        ChallengerScores.CHALLENGER_SCORES.qualifiedName(),
         GovernanceTables.USE_CASE_STATUS.qualifiedName(),
         ThresholdTables.THRESHOLDS.qualifiedName(),
         ThresholdTables.THRESHOLD_EVIDENCE.qualifiedName());
@@ -100,6 +102,7 @@ final class ScoreJob implements Job {
                       ScoringTables.SCORE_REASONS,
                       ScoringTables.SHADOW_SCORE_REASONS,
                       Score.reasons(scored)),
+              () -> challengers(context, modes),
               () -> modes.writeStatus(context));
       long scores = Parallel.each(writes, Supplier::get).get(0);
       // These count tonight's scores.
@@ -108,6 +111,31 @@ final class ScoreJob implements Job {
     } finally {
       scored.unpersist();
     }
+  }
+
+  /** Also of a use case that shows nothing: how else would it learn whether that was right? */
+  private static long challengers(RunContext context, UseCaseModes modes) {
+    ModelsInEffect models = ModelsInEffect.read(context);
+    Map<String, Basis.Promoted> challengers = new LinkedHashMap<>();
+    for (UseCase useCase : UseCases.enabled(context.conf())) {
+      if (!modes.isOff(useCase.name())) {
+        models
+            .challenger(useCase.name())
+            .ifPresent(found -> challengers.put(useCase.name(), found));
+      }
+    }
+    if (challengers.isEmpty() && !context.store().exists(ChallengerScores.CHALLENGER_SCORES)) {
+      return 0;
+    }
+    TableContract table =
+        Observations.table(ObservationPlan.of(context.conf(), context.asOf(), Set.of()).features());
+    return context
+        .store()
+        .replaceAsOf(
+            ChallengerScores.CHALLENGER_SCORES,
+            context.asOf(),
+            ChallengerScores.of(onAsOf(context.store().read(table), context.asOf()), challengers))
+        .rows();
   }
 
   private static Dataset<Row> onAsOf(Dataset<Row> rows, AsOf asOf) {

@@ -31,7 +31,7 @@ public final class Stops {
             approvals.of(useCase, by, note, 1),
             UseCaseModes.events(workspace.store()),
             approvals.publishedNights().stream().max(Comparator.naturalOrder()),
-            Workspace.today(),
+            Workspace.today(workspace.conf().timeZone()),
             approvals.decidedAt());
     write(workspace, event);
     return useCase
@@ -39,7 +39,7 @@ public final class Stops {
         + event.effectiveFrom()
         + " on: whatever is published next has nothing of it. Run 'publish --as-of "
         + event.effectiveFrom()
-        + "' to empty that night now.";
+        + "' to empty that night now, its tables and its pages.";
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Stops {
             approvals.of(useCase, by, note, 1),
             UseCaseModes.events(workspace.store()),
             approvals.publishedNights().stream().max(Comparator.naturalOrder()),
-            Workspace.today(),
+            Workspace.today(workspace.conf().timeZone()),
             approvals.decidedAt());
     write(workspace, event);
     return useCase + " goes on from the night of " + event.effectiveFrom() + " on.";

@@ -18,6 +18,7 @@ import io.bowtie.model.Train;
 import io.bowtie.model.Trained;
 import io.bowtie.model.TrainedRows;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.Provenance;
@@ -68,6 +69,9 @@ final class TrainJob implements Job {
   public List<String> writes() {
     return Stream.of(
             RegistryTables.MODEL_REGISTRY,
+            GateTables.GATE_CONDITIONS,
+            GateTables.BACKTEST_ORIGINS,
+            GateTables.BACKTEST_CHOICES,
             EvidenceTables.MODEL_METRICS,
             EvidenceTables.CONFUSION_MATRICES,
             EvidenceTables.CALIBRATION_BINS,

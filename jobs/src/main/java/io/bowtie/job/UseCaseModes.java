@@ -1,6 +1,7 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -153,6 +155,27 @@ record UseCaseModes(Map<String, ModeTonight> tonight) {
                 .flatMap(GovernanceConf::holdout)
                 .ifPresent(each -> holdouts.put(useCase, Holdout.of(each))));
     return holdouts;
+  }
+
+  /** Whether the night's rows of {@code gold.use_case_status} say these modes and reasons. */
+  boolean isWritten(RunContext context) {
+    Map<String, String> written =
+        context
+            .store()
+            .read(GovernanceTables.USE_CASE_STATUS)
+            .where(col("as_of").equalTo(lit(context.asOf().date())))
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.getAs("use_case"),
+                    row ->
+                        row.getAs("mode")
+                            + " "
+                            + Optional.ofNullable(row.getAs("reason")).orElse("")));
+    Map<String, String> now = new HashMap<>();
+    tonight.forEach((useCase, mode) -> now.put(useCase, mode.mode().word() + " " + mode.reason()));
+    return written.equals(now);
   }
 
   /**

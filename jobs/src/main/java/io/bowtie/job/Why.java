@@ -1,9 +1,12 @@
 package io.bowtie.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.substring_index;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.TableContract;
@@ -17,6 +20,7 @@ import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.threshold.ThresholdTables;
 import io.bowtie.silver.Entity;
+import io.bowtie.silver.SalesforceIds;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.store.TableStore;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,7 +53,8 @@ public final class Why {
   /**
    * The answer, line by line.
    *
-   * @param entityId a lead cycle, deal or account, as in gold.scores
+   * @param entityId a lead cycle, deal or account, as in gold.scores; of Salesforce also the short
+   *     id, or one in another case
    */
   public static List<String> of(Workspace workspace, String entityId, AsOf asOf) {
     return of(workspace.store(), entityId, asOf);
@@ -56,7 +62,7 @@ public final class Why {
 
   /** The same over tables that are at hand. */
   static List<String> of(TableStore store, String entityId, AsOf asOf) {
-    Why why = new Why(store, entityId, asOf);
+    Why why = new Why(store, scored(store, entityId, asOf), asOf);
     boolean isLive =
         why.answers(
             ScoringTables.SCORES,
@@ -73,6 +79,31 @@ public final class Why {
       why.neverScored();
     }
     return List.copyOf(why.answer);
+  }
+
+  /** The id as the night's scores write it; as given where they have none like it. */
+  private static String scored(TableStore store, String given, AsOf asOf) {
+    Column isIt = comparable(col("entity_id")).equalTo(comparable(lit(given)));
+    return store
+        .read(ScoringTables.SCORES)
+        .select("entity_id", "as_of")
+        .union(store.read(ScoringTables.SHADOW_SCORES).select("entity_id", "as_of"))
+        .where(col("as_of").equalTo(lit(asOf.date())).and(isIt))
+        .select("entity_id")
+        // Of two accounts whose ids differ in case alone, the one that was asked for.
+        .orderBy(col("entity_id").equalTo(given).desc(), col("entity_id"))
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .findFirst()
+        .orElse(given);
+  }
+
+  /** A lead's id stands before its cycle. */
+  private static Column comparable(Column entityId) {
+    Column id = substring_index(entityId, "|", 1);
+    return concat(SalesforceIds.comparable(id), replace(entityId, id));
   }
 
   private boolean answers(

@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.not;
 
 import io.bowtie.config.Mode;
 import io.bowtie.contract.TableContract;
+import io.bowtie.governance.GovernanceTables;
 import io.bowtie.recommendation.RecommendationTables;
 import io.bowtie.scoring.ScoringTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +31,13 @@ final class Withdrawal {
 
   private Withdrawal() {}
 
+  /** The tables that it may change, of those that pages show. */
+  static List<String> tables() {
+    return Stream.concat(OF_USERS.stream(), Stream.of(GovernanceTables.USE_CASE_STATUS))
+        .map(TableContract::qualifiedName)
+        .toList();
+  }
+
   /**
    * Empties the night's rows of use cases that are not live.
    *
@@ -47,7 +56,9 @@ final class Withdrawal {
             });
     if (!said.isEmpty()) {
       OF_USERS.forEach(table -> withdraw(context, table, modes.isLive()));
-      modes.writeStatus(context);
+      if (!modes.isWritten(context)) {
+        modes.writeStatus(context);
+      }
     }
     return List.copyOf(said);
   }

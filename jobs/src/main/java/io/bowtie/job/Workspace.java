@@ -2,6 +2,7 @@ package io.bowtie.job;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.store.DeltaTableStore;
 import io.bowtie.store.SparkSessions;
 import io.bowtie.store.TableStore;
@@ -26,10 +27,11 @@ public final class Workspace implements AutoCloseable {
   private final String codeHash;
   private final Progress progress;
 
-  private Workspace(BowtieConf conf, SparkSession spark, Clock clock, Progress progress) {
+  private Workspace(
+      BowtieConf conf, SparkSession spark, TableStore store, Clock clock, Progress progress) {
     this.conf = conf;
     this.spark = spark;
-    this.store = DeltaTableStore.open(spark, conf.warehouse());
+    this.store = store;
     this.clock = clock;
     this.codeHash = CodeHash.ofThisProgram();
     this.progress = progress;
@@ -41,17 +43,42 @@ public final class Workspace implements AutoCloseable {
    * @throws io.bowtie.contract.OperatorError when the warehouse cannot be written
    */
   public static Workspace open(BowtieConf conf, Progress progress) {
-    return new Workspace(conf, SparkSessions.open(), machine(), progress);
+    return written(conf, SparkSessions.open(conf.timeZone()), machine(), progress);
   }
 
   /** The same for a company as small as that of the demo. */
   public static Workspace openForFewRows(BowtieConf conf, Progress progress) {
-    return new Workspace(conf, SparkSessions.openForFewRows(), machine(), progress);
+    return written(conf, SparkSessions.openForFewRows(conf.timeZone()), machine(), progress);
+  }
+
+  /**
+   * Starts Spark and opens a warehouse that is there, for who only reads it: nothing is written.
+   *
+   * @throws io.bowtie.contract.OperatorError of configuration when there is no such warehouse
+   */
+  public static Workspace openToRead(BowtieConf conf, Progress progress) {
+    return read(conf, SparkSessions.open(conf.timeZone()), progress);
+  }
+
+  /** The same for who reads few rows of it. */
+  public static Workspace openToReadFewRows(BowtieConf conf, Progress progress) {
+    return read(conf, SparkSessions.openForFewRows(conf.timeZone()), progress);
+  }
+
+  private static Workspace read(BowtieConf conf, SparkSession spark, Progress progress) {
+    return new Workspace(
+        conf, spark, DeltaTableStore.openToRead(spark, conf.warehouse()), machine(), progress);
+  }
+
+  private static Workspace written(
+      BowtieConf conf, SparkSession spark, Clock clock, Progress progress) {
+    return new Workspace(
+        conf, spark, DeltaTableStore.open(spark, conf.warehouse()), clock, progress);
   }
 
   /** Another warehouse in the same session, for whoever reads several; it ends with this one. */
   public Workspace over(BowtieConf other) {
-    return new Workspace(other, spark, clock, progress);
+    return written(other, SparkSessions.inZone(spark, other.timeZone()), clock, progress);
   }
 
   /** The machine's clock, for who measures how long something takes. */
@@ -59,9 +86,9 @@ public final class Workspace implements AutoCloseable {
     return Clock.systemUTC();
   }
 
-  /** The machine's UTC day, where a person names no night and no source shows one. */
-  static AsOf today() {
-    return new AsOf(machine().instant().atZone(ZoneOffset.UTC).toLocalDate());
+  /** The company's day by the machine, where a person names no night and no source shows one. */
+  static AsOf today(BusinessZone zone) {
+    return new AsOf(zone.dayOf(machine().instant()));
   }
 
   /** A run for a night; its id sorts by the time at which it begins. */

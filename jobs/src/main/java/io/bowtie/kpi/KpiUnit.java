@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum KpiUnit {
   /** A share between 0 and 1. */
   RATE,
-  /** Days of 24 hours, with fractions. */
+  /** Days of 24 hours, with fractions; whole calendar days where either end is a date. */
   DAYS,
   /** Money in the reporting currency. */
   AMOUNT,

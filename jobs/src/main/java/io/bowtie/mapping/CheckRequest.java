@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -21,6 +22,8 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param mapping a folder of mappings, or the name of a set that comes with Bowtie
  * @param data the folder of files, one or more for each raw table
+ * @param declared the source as a conf declares it: its tables, options and increments count, and
+ *     files are not looked for by name
  * @param format of the files; by their names' endings unless given
  * @param options for reading them, as under a source's {@code options}
  * @param tables patterns of files by raw table, for files that are named otherwise
@@ -30,6 +33,7 @@ import org.apache.spark.sql.SparkSession;
 public record CheckRequest(
     String mapping,
     Path data,
+    Optional<SourceConf> declared,
     Optional<Format> format,
     Map<String, String> options,
     Map<String, String> tables,
@@ -45,7 +49,28 @@ public record CheckRequest(
   /** A set of mappings over a folder, with nothing else said. */
   public static CheckRequest of(String mapping, Path data) {
     return new CheckRequest(
-        mapping, data, Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+        mapping,
+        data,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The mappings of a source that a conf declares, over its own files. */
+  public static CheckRequest of(
+      SourceConf source, Optional<Map<String, List<CustomField>>> customFields) {
+    return new CheckRequest(
+        source.mapping(),
+        Path.of(source.location()),
+        Optional.of(source),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        customFields);
   }
 
   /**
@@ -55,6 +80,12 @@ public record CheckRequest(
    *     folder holds none of their tables, or an option is unknown
    */
   public Prepared prepared() {
+    if (declared.isPresent()) {
+      SourceConf source = with(declared.get());
+      ReadOptions.of(source);
+      Mappings.of(source);
+      return new Prepared(this, source, List.of());
+    }
     SourceConf undeclared = source(new DataFolder(Format.CSV, Map.of(), false, List.of()));
     ReadOptions.of(undeclared);
     DataFolder folder =
@@ -63,6 +94,31 @@ public record CheckRequest(
     SourceConf source = source(folder);
     Mappings.of(source);
     return new Prepared(this, source, folder.unread());
+  }
+
+  /** What a person gives beside the conf stands before what the conf says. */
+  private SourceConf with(SourceConf source) {
+    Map<String, String> patterns = new TreeMap<>(source.tables());
+    patterns.putAll(tables);
+    Map<String, String> read = new TreeMap<>(source.options());
+    read.putAll(options);
+    Path own = Path.of(mapping).toAbsolutePath().normalize();
+    return new SourceConf(
+        source.name(),
+        source.system(),
+        format.orElse(source.format()),
+        source.format() == Format.JDBC
+            ? source.location()
+            : data.toAbsolutePath().normalize().toString(),
+        patterns,
+        Files.isDirectory(own) ? own.toString() : mapping,
+        source.landed(),
+        false,
+        source.freshness(),
+        read,
+        source.increments(),
+        source.jdbc(),
+        source.mappingOptions());
   }
 
   private SourceConf source(DataFolder folder) {

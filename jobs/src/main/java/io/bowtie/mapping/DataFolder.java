@@ -21,15 +21,15 @@ import java.util.stream.Stream;
  * @param format of the files
  * @param patterns of files by raw table, as a conf would declare them
  * @param isDated whether the name of each file shows when it landed
- * @param unread files that answer to no raw table
+ * @param unread files that answer to no raw table, each with the table that it may be meant for
  */
 record DataFolder(
     Format format, Map<String, String> patterns, boolean isDated, List<String> unread) {
 
   /**
    * Looks for files that are named like the tables, in whatever case, with or without underscores:
-   * a date at the end, the ending {@code _data} and a beginning that all files of the folder share
-   * do not count.
+   * a date at the end, the endings {@code _data} and {@code _export}, and a beginning or an ending
+   * that all files of the folder share do not count.
    *
    * @param read names of the raw tables that the mappings read
    * @param given patterns of files by raw table, where a person names them
@@ -41,10 +41,12 @@ record DataFolder(
       Path folder, Set<String> read, Map<String, String> given, Optional<Format> chosen) {
     refuseUnread(read, given);
     List<DataFile> files = files(folder);
-    String shared = DataFile.sharedBeginning(files);
+    String beginning = DataFile.sharedBeginning(files);
+    String ending = DataFile.sharedEnding(files);
     Map<String, List<DataFile>> found = new TreeMap<>();
     for (String table : read) {
-      List<DataFile> own = files.stream().filter(file -> file.answersTo(table, shared)).toList();
+      List<DataFile> own =
+          files.stream().filter(file -> file.answersTo(table, beginning, ending)).toList();
       if (!given.containsKey(table) && !own.isEmpty()) {
         refuseOtherNames(folder, table, own);
         found.put(table, own);
@@ -66,7 +68,22 @@ record DataFolder(
         chosen.orElseGet(() -> format(folder, taken)),
         patterns,
         taken.stream().allMatch(DataFile::isDated),
-        files.stream().filter(file -> !taken.contains(file)).map(DataFile::name).toList());
+        files.stream()
+            .filter(file -> !taken.contains(file))
+            .map(file -> file.name() + suggestion(file, without(read, patterns.keySet())))
+            .toList());
+  }
+
+  private static Set<String> without(Set<String> read, Set<String> found) {
+    Set<String> free = new TreeSet<>(read);
+    free.removeAll(found);
+    return free;
+  }
+
+  private static String suggestion(DataFile file, Set<String> free) {
+    return file.near(free)
+        .map(table -> "; if it is " + table + ": --table " + table + "=" + file.name())
+        .orElse("");
   }
 
   private static List<DataFile> files(Path folder) {
@@ -115,7 +132,16 @@ record DataFolder(
         .remedy(
             "They read "
                 + String.join(", ", new TreeSet<>(read))
-                + ". Name the files so, or say which file is which, as in --table NAME=FILE.");
+                + ". Name the files so, or say which file is which, as in "
+                + files.stream()
+                    .flatMap(
+                        file ->
+                            file.near(read).stream()
+                                .map(table -> "--table " + table + "=" + file.name()))
+                    .distinct()
+                    .reduce((one, other) -> one + " " + other)
+                    .orElse("--table NAME=FILE")
+                + ".");
   }
 
   private static Format format(Path folder, List<DataFile> files) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param versions of these, such as silver would get
  * @param setAside rows that have a reason not to
  * @param duplicates exactly the same row once more
- * @param unchanged the same content seen again at a later landing
+ * @param unchanged seen again at a later landing: the same content, or a former state
  * @param later rows recorded after the as-of
  * @param reasons of the rows set aside; a row with two counts for both
  * @param knownBy what tells when a version became known: recorded_at, the event's column, or the
@@ -42,12 +42,21 @@ record EntityReport(
   /** {@link #knownBy} when the mapping delivers no time. */
   static final String LANDING = "landing";
 
-  /** In one word: ok, empty, doubtful or blocked. */
+  /** In one word: ok, empty, lost, doubtful or blocked. */
   @JsonProperty("verdict")
   String verdict() {
-    return !blocked.isEmpty()
-        ? "blocked"
-        : !faults.isEmpty() ? "doubtful" : versions == 0 ? "empty" : "ok";
+    if (!blocked.isEmpty()) {
+      return "blocked";
+    }
+    if (!faults.isEmpty()) {
+      return "doubtful";
+    }
+    return versions > 0 ? "ok" : setAside > 0 ? "lost" : "empty";
+  }
+
+  /** Whether a night would make nothing of what was delivered. */
+  boolean isRefused() {
+    return List.of("blocked", "doubtful", "lost").contains(verdict());
   }
 
   /** What a person should know of how versions are told apart and dated. */

@@ -23,11 +23,12 @@ public record MappingReport(
     unreadFiles = List.copyOf(unreadFiles);
   }
 
-  /** Data gate when an entity is blocked or doubtful, or when nothing comes out at all. */
+  /**
+   * Data gate when an entity is blocked or doubtful or loses every row, or when nothing comes out
+   * at all.
+   */
   public ExitCode exitCode() {
-    boolean isRefused =
-        entities.stream()
-            .anyMatch(entity -> !entity.blocked().isEmpty() || !entity.faults().isEmpty());
+    boolean isRefused = entities.stream().anyMatch(EntityReport::isRefused);
     boolean isEmpty = entities.stream().allMatch(entity -> entity.versions() == 0);
     return isRefused || isEmpty ? ExitCode.DATA_GATE : ExitCode.DONE;
   }

@@ -1,7 +1,6 @@
 package io.bowtie.mapping;
 
-import static org.apache.spark.sql.functions.col;
-
+import io.bowtie.contract.AnyColumn;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ final class RawColumnMarks {
         Arrays.stream(rows.columns())
             .map(
                 name ->
-                    col("`" + name + "`")
+                    AnyColumn.named(name)
                         .as(
                             name,
                             new MetadataBuilder().putString(MARK, marked(table, name)).build()))

@@ -33,7 +33,7 @@ final class ReportText {
 
   String of(MappingReport report) {
     lines.addAll(rows(report));
-    part("Blocked or doubtful", each(report, ReportText::faults, "\n"));
+    part("Blocked, doubtful or lost", each(report, ReportText::faults, "\n"));
     part("Required columns that are missing", each(report, EntityReport::missing, ", "));
     part("Keys and times", each(report, EntityReport::remarks, " "));
     part("Optional columns that are absent", each(report, EntityReport::absent, ", "));
@@ -47,10 +47,30 @@ final class ReportText {
             .map(table -> table.table() + ": " + String.join(", ", table.unread()))
             .toList());
     part(
+        "Columns that may be meant",
+        report.tables().stream()
+            .flatMap(
+                table ->
+                    table.mayBeMeant().entrySet().stream()
+                        .map(
+                            column ->
+                                table.table()
+                                    + ": "
+                                    + column.getKey()
+                                    + " is not read, "
+                                    + column.getValue()
+                                    + " is not delivered"))
+            .toList());
+    part(
         "Records that do not fit their file's columns",
         report.tables().stream()
             .filter(table -> table.corruptRows() > 0)
             .map(table -> table.table() + ": " + table.corruptRows() + " of " + table.rows())
+            .toList());
+    part(
+        "Rows that do not stand in their files as they should",
+        report.tables().stream()
+            .flatMap(table -> table.faults().stream().map(fault -> table.table() + ": " + fault))
             .toList());
     part("Files that are no raw table of these mappings", report.unreadFiles());
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
@@ -100,6 +120,9 @@ final class ReportText {
     List<String> faults = new ArrayList<>(entity.faults());
     if (!entity.blocked().isEmpty()) {
       faults.add(0, entity.blocked());
+    }
+    if (entity.verdict().equals("lost")) {
+      faults.add("Every row is set aside; the last column of the table says why.");
     }
     return faults;
   }

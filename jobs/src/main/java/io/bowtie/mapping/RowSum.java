@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.bowtie.contract.AnyColumn;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +28,7 @@ record RowSum(long rows, String total, long bits) {
 
   static RowSum of(Dataset<Row> delivered) {
     Column[] cells =
-        Arrays.stream(delivered.columns())
-            .map(name -> col("`" + name + "`"))
-            .toArray(Column[]::new);
+        Arrays.stream(delivered.columns()).map(AnyColumn::named).toArray(Column[]::new);
     Row sums =
         delivered
             .select(xxhash64(to_json(struct(cells))).as("hash"))

@@ -6,6 +6,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.contract.OperatorError;
+import io.bowtie.silver.AccountMerges;
 import io.bowtie.silver.Conforming;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.Identity;
@@ -16,6 +17,7 @@ import io.bowtie.source.CastFault;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.Mappings;
 import io.bowtie.source.ReadOptions;
+import io.bowtie.source.SourceTimes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +91,20 @@ record Trial(
 
   /** What a mapping makes of the raw tables, before any conversion. */
   Dataset<Row> mapped(Mapping mapping) {
-    return mapping.run(raw.inputs(), asOf, Silver.entity(mapping.entity()).required());
+    Entity entity = Silver.entity(mapping.entity());
+    return mapping.run(raw.inputs(), asOf, entity.required(), times(entity));
+  }
+
+  /** The raw columns that hold times in a format of the source's and are sorted by as texts. */
+  List<String> sortedAsTexts(TriedEntity.Mapped mapped) {
+    SourceTimes times = times(mapped.entity());
+    return times.sortedAsTexts(mapped.rows()).stream()
+        .filter(column -> raw.holds(column, times.texts()::isDeclared))
+        .toList();
+  }
+
+  private SourceTimes times(Entity entity) {
+    return SourceTimes.of(ReadOptions.ofMapped(source), entity.versions().columns());
   }
 
   private TriedEntity tried(
@@ -120,7 +135,8 @@ record Trial(
       HeldTables silver) {
     Conforming conforming = new Conforming(asOf, "check");
     Dataset<Row> typed =
-        conforming.mapped(entity, mapping, ReadOptions.of(source), raw.inputs(), raw.ledger());
+        conforming.mapped(
+            entity, mapping, ReadOptions.ofMapped(source), raw.inputs(), raw.ledger());
     Dataset<Row> decided =
         CastFault.explained(
             entity.name(),
@@ -148,10 +164,12 @@ record Trial(
     boolean isAnybodyKnown =
         Stream.of("accounts", "source_accounts")
             .anyMatch(name -> silver.has(Silver.entity(name).versions()));
-    return isAnybodyKnown
-        ? Identity.at(silver, asOf, IdentityLinks.at(silver, asOf, SharedDomains.with(Set.of())))
-            .computed()
-        : Identity.at(silver, asOf, IdentityLinks.none(spark));
+    if (!isAnybodyKnown) {
+      return Identity.nobody(spark);
+    }
+    AccountMerges merges = AccountMerges.at(silver, asOf);
+    IdentityLinks links = IdentityLinks.at(silver, asOf, SharedDomains.with(Set.of()), merges);
+    return Identity.at(silver, asOf, links, merges).computed();
   }
 
   private Entity withCustomFields(String name, String[] delivered) {

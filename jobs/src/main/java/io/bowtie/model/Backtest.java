@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.BacktestConf;
 import io.bowtie.model.LandmarkRows.Taken;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,42 +34,68 @@ final class Backtest {
     this.executor = executor;
   }
 
-  /** Every usable part's test rows, origins oldest first; none when history is too short. */
-  List<TestRow> run(LocalDate firstLandmark) {
-    return run(parts(firstLandmark));
+  /** Every part's test rows and what became of it, also of those that history does not reach. */
+  Backtested run(LandmarkDays days) {
+    BacktestConf backtest = task.train().backtest();
+    return switch (backtest.scheme()) {
+      case GROUPED -> run(Folds.plan(backtest.folds(), task.seed(), task.asOf()));
+      case ROLLING -> {
+        RollingOrigins origins = origins(days);
+        Backtested tested = run(origins.kept());
+        yield new Backtested(
+            tested.tests(),
+            Stream.concat(
+                    origins.tooEarly().stream()
+                        .map(origin -> PartUse.without(origin, origins.whyNot())),
+                    tested.parts().stream())
+                .toList());
+      }
+    };
   }
 
   /** The test rows of some parts. */
-  List<TestRow> run(List<? extends HeldOut> parts) {
-    List<CompletableFuture<List<TestRow>>> running =
+  Backtested run(List<? extends HeldOut> parts) {
+    List<CompletableFuture<Backtested>> running =
         parts.stream()
             .map(part -> CompletableFuture.supplyAsync(() -> test(part), executor))
             .toList();
-    return running.stream().flatMap(future -> future.join().stream()).toList();
+    List<Backtested> each = running.stream().map(CompletableFuture::join).toList();
+    return new Backtested(
+        each.stream().flatMap(one -> one.tests().stream()).toList(),
+        each.stream().flatMap(one -> one.parts().stream()).toList());
   }
 
   /** What the last part tests, with whatever came of it; empty when history is too short. */
-  Optional<Dataset<Row>> lastTested(LocalDate firstLandmark) {
-    List<? extends HeldOut> parts = parts(firstLandmark);
+  Optional<Dataset<Row>> lastTested(LandmarkDays days) {
+    List<? extends HeldOut> parts =
+        switch (task.train().backtest().scheme()) {
+          case GROUPED -> Folds.plan(task.train().backtest().folds(), task.seed(), task.asOf());
+          case ROLLING -> origins(days).kept();
+        };
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             task.mature(frame.table(), task.asOf()).where(parts.get(parts.size() - 1).isTested()));
   }
 
-  private List<? extends HeldOut> parts(LocalDate firstLandmark) {
-    BacktestConf backtest = task.train().backtest();
-    return switch (backtest.scheme()) {
-      case ROLLING ->
-          RollingOrigins.plan(firstLandmark, task.asOf(), task.rule().maturityDays(), task.train());
-      case GROUPED -> Folds.plan(backtest.folds(), task.seed(), task.asOf());
-    };
+  private RollingOrigins origins(LandmarkDays days) {
+    return RollingOrigins.plan(days, task.asOf(), task.rule().maturityDays(), task.train());
   }
 
-  private List<TestRow> test(HeldOut part) {
-    return fits.at(part.trainedAsOf(), part.isTrained())
-        .map(model -> test(part, model))
-        .orElse(List.of());
+  private Backtested test(HeldOut part) {
+    FitResult result = fits.at(part.trainedAsOf(), part.isTrained());
+    return result
+        .model()
+        .map(fitted -> tested(part, fitted))
+        .orElseGet(
+            () ->
+                new Backtested(
+                    List.of(), List.of(PartUse.without(part, result.whyNot().orElseThrow()))));
+  }
+
+  private Backtested tested(HeldOut part, Fitted fitted) {
+    List<TestRow> tests = test(part, fitted);
+    return new Backtested(tests, List.of(PartUse.of(part, fitted.window(), new TestRows(tests))));
   }
 
   private List<TestRow> test(HeldOut part, Fitted fitted) {

@@ -33,11 +33,17 @@ public record BesideMllib(Transformer mllib, Model kept) {
     FeatureEncoding encoding =
         FitEncoding.of(rows.javaRDD(), features, train.minimumCategoryRows());
     Dataset<Row> encoded =
-        withVectors(rows.selectExpr("*", "cast(is_event as double) as label"), encoding).cache();
+        withVectors(
+                rows.selectExpr(
+                    "*",
+                    "cast(is_event as double) as label",
+                    "cast(0 as double) as " + Learner.DAYS_BACK),
+                encoding)
+            .cache();
     try {
       List<BesideMllib> fits = new ArrayList<>();
       for (Algorithm algorithm : Algorithm.values()) {
-        Learner.of(train).stream()
+        Learner.of(train, 0).stream()
             .filter(learner -> learner.algorithm() == algorithm)
             .reduce((first, last) -> last)
             .ifPresent(last -> fits.add(last.fitBeside(encoded, encoding, seed)));

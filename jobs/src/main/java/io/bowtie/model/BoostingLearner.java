@@ -23,23 +23,33 @@ import org.apache.spark.sql.Row;
  * @param subsample share of the rows that each tree sees
  * @param columnShare share of the columns that each split chooses from
  * @param minimumRows of a leaf
+ * @param mayStop whether fewer trees are offered beside all of them
  */
 record BoostingLearner(
-    int trees, int depth, double step, double subsample, double columnShare, int minimumRows)
+    int trees,
+    int depth,
+    double step,
+    double subsample,
+    double columnShare,
+    int minimumRows,
+    boolean mayStop)
     implements Learner {
+  /** At so many places, evenly, it may stop. */
+  private static final int STOPS = 8;
 
-  static List<Learner> grid(BoostedTreesConf conf) {
+  static List<Learner> grid(BoostedTreesConf conf, long rows) {
     return conf.isEnabled()
-        ? conf.depths().stream()
+        ? conf.depths(rows).stream()
             .<Learner>map(
                 depth ->
                     new BoostingLearner(
-                        conf.trees(),
+                        conf.trees(rows),
                         depth,
                         conf.step(),
                         conf.subsample(),
                         conf.columnShare(),
-                        conf.minimumRows()))
+                        conf.minimumRows(),
+                        true))
             .toList()
         : List.of();
   }
@@ -51,7 +61,30 @@ record BoostingLearner(
         hyperparameters.get("step"),
         hyperparameters.get("subsample"),
         hyperparameters.get("column_share"),
-        hyperparameters.get("minimum_rows").intValue());
+        hyperparameters.get("minimum_rows").intValue(),
+        false);
+  }
+
+  /**
+   * Trees come one after the other and know nothing of those to come, so the first of them are what
+   * a fit of so many would have been.
+   */
+  @Override
+  public List<Offer> offers(Model fitted) {
+    if (!mayStop) {
+      return List.of(new Offer(this, fitted));
+    }
+    List<Tree> grown = ((BoostedTrees) fitted).trees().trees();
+    return IntStream.rangeClosed(1, STOPS)
+        .map(stop -> Math.max(1, trees * stop / STOPS))
+        .distinct()
+        .mapToObj(
+            first ->
+                new Offer(
+                    new BoostingLearner(
+                        first, depth, step, subsample, columnShare, minimumRows, false),
+                    new BoostedTrees(fitted.encoding(), new Ensemble(grown.subList(0, first)))))
+        .toList();
   }
 
   @Override

@@ -23,6 +23,9 @@ public sealed interface Calibrator extends Serializable {
   /** Rows that it was fitted on. */
   long rows();
 
+  /** The same for log-odds that lie so much lower: what it made of 1 it makes of 1 less that. */
+  Calibrator moved(double by);
+
   /** Keeps a probability as far from 0 and 1 as so many rows demand. */
   private static double clipped(double probability, long rows) {
     double margin = 0.5 / rows;
@@ -41,6 +44,11 @@ public sealed interface Calibrator extends Serializable {
     public double probability(double logOdds) {
       return clipped(1 / (1 + Math.exp(-(intercept + slope * logOdds))), rows);
     }
+
+    @Override
+    public Calibrator moved(double by) {
+      return new Platt(intercept + slope * by, slope, rows);
+    }
   }
 
   /**
@@ -54,6 +62,12 @@ public sealed interface Calibrator extends Serializable {
     public Isotonic {
       boundaries = List.copyOf(boundaries);
       values = List.copyOf(values);
+    }
+
+    @Override
+    public Calibrator moved(double by) {
+      return new Isotonic(
+          boundaries.stream().map(boundary -> boundary - by).toList(), values, rows);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import io.bowtie.evaluation.ClusterBootstrap;
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GateDecision;
+import io.bowtie.evaluation.GateQuestion;
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.evaluation.RankMetrics;
@@ -13,7 +15,6 @@ import io.bowtie.evaluation.Verdict;
 import io.bowtie.feature.Feature;
 import io.bowtie.model.leakage.LedgerEntry;
 import io.bowtie.model.leakage.LedgerVerdict;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,14 +42,13 @@ final class Canaries {
   private static final int SHUFFLES = 3;
 
   private final TrainingTask task;
-  private final LocalDate firstLandmark;
+  private final LandmarkDays days;
   private final Executor executor;
   private final ClusterBootstrap bootstrap;
 
-  Canaries(
-      TrainingTask task, LocalDate firstLandmark, Executor executor, ClusterBootstrap bootstrap) {
+  Canaries(TrainingTask task, LandmarkDays days, Executor executor, ClusterBootstrap bootstrap) {
     this.task = task;
-    this.firstLandmark = firstLandmark;
+    this.days = days;
     this.executor = executor;
     this.bootstrap = bootstrap;
   }
@@ -66,16 +66,12 @@ final class Canaries {
 
   /** The gate's decision, where no canary has refuted the evidence that it rests on. */
   static GateDecision weighed(GateDecision decision, List<Canary> canaries) {
-    List<GateDecision.Condition> failed =
+    List<GateCondition> failed =
         canaries.stream()
             .filter(Canary::isFailed)
-            .map(canary -> new GateDecision.Condition(false, canary.sentence()))
+            .map(canary -> GateCondition.of(GateQuestion.TRUST, false, canary.sentence()))
             .toList();
-    return failed.isEmpty()
-        ? decision
-        : new GateDecision(
-            Verdict.ABSTAIN,
-            Stream.concat(failed.stream(), decision.conditions().stream()).toList());
+    return failed.isEmpty() ? decision : decision.because(Verdict.ABSTAIN, failed);
   }
 
   private Canary shuffled(Dataset<Row> frame) {
@@ -171,7 +167,7 @@ final class Canaries {
   private Metric auc(Dataset<Row> frame, int steps) {
     TrainingTask quick = task.trial(steps);
     try (LandmarkRows rows = LandmarkRows.of(frame)) {
-      TestRows tests = new TestRows(new Backtest(rows, quick, executor).run(firstLandmark));
+      TestRows tests = new TestRows(new Backtest(rows, quick, executor).run(days).tests());
       return RankMetrics.aucRoc(tests.scored(), bootstrap);
     }
   }

@@ -3,36 +3,52 @@ package io.bowtie.model;
 import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.config.TrainConf;
+import io.bowtie.model.Window.Part;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.spark.sql.Column;
 
 /**
- * Divides a training window into rows that fit and rows that tune and calibrate: a row fits that
- * can, and whose landmark is not after the last day that fits.
+ * Divides what is final at a cut into rows that grid points are fitted on and rows that choose
+ * among them and calibrate: a row is of the first part that can be, and whose landmark is not after
+ * the last day of that part.
  */
 sealed interface Division {
+  /** Fewer events, or fewer looks without, carry no coefficients worth the name. */
+  long FEWEST_EARLIER = 20;
 
-  /** Whether a row can fit, whatever its day. */
+  /** Fewer tell no grid point from another. */
+  long FEWEST_LATER = 10;
+
+  /** Whether a row can be of the earlier part, whatever its day. */
   Column canFit();
 
-  /** The last landmark that fits, in a window from its first to its last. */
-  LocalDate fitUntil(LocalDate from, LocalDate until);
+  /** The last landmark of the earlier part; empty where no day leaves enough on either side. */
+  Optional<LocalDate> earlierUntil(SortedMap<LocalDate, DayCounts> days);
 
   /** As the backtest's scheme has it. */
   static Division of(TrainConf train, long seed) {
     return switch (train.backtest().scheme()) {
-      case ROLLING -> new ByDays(train.calibrationShare());
+      case ROLLING -> new ByEvents(train.calibrationShare());
       case GROUPED -> new ByAccounts(train.calibrationShare(), seed);
     };
   }
 
+  /** Whether both parts carry what they are for. */
+  static boolean isEnough(Part earlier, Part later) {
+    return Math.min(earlier.events(), earlier.others()) >= FEWEST_EARLIER
+        && Math.min(later.events(), later.others()) >= FEWEST_LATER;
+  }
+
   /**
-   * By days, not rows, so that the later part is a stretch of time.
+   * At the day that leaves about that share of the events to the later part. A share of the days
+   * would leave what the days happen to hold: where looks pile up late, nearly everything.
    *
-   * @param laterShare of the days, the latest, that tunes and calibrates
+   * @param laterShare of the events
    */
-  record ByDays(double laterShare) implements Division {
+  record ByEvents(double laterShare) implements Division {
 
     @Override
     public Column canFit() {
@@ -40,15 +56,29 @@ sealed interface Division {
     }
 
     @Override
-    public LocalDate fitUntil(LocalDate from, LocalDate until) {
-      return from.plusDays(Math.round(ChronoUnit.DAYS.between(from, until) * (1 - laterShare)));
+    public Optional<LocalDate> earlierUntil(SortedMap<LocalDate, DayCounts> days) {
+      Part all = days.values().stream().map(DayCounts::all).reduce(new Part(0, 0), Part::and);
+      double wanted = (1 - laterShare) * all.events();
+      Part earlier = new Part(0, 0);
+      Optional<LocalDate> best = Optional.empty();
+      double nearest = Double.POSITIVE_INFINITY;
+      for (Map.Entry<LocalDate, DayCounts> day : days.entrySet()) {
+        earlier = earlier.and(day.getValue().all());
+        Part later = new Part(all.rows() - earlier.rows(), all.events() - earlier.events());
+        double distance = Math.abs(earlier.events() - wanted);
+        if (isEnough(earlier, later) && distance < nearest) {
+          nearest = distance;
+          best = Optional.of(day.getKey());
+        }
+      }
+      return best;
     }
   }
 
   /**
    * By the hash of the account, for data that knows no time order.
    *
-   * @param share of the accounts, to a thousandth, that tunes and calibrates
+   * @param share of the accounts, to a thousandth, that chooses and calibrates
    * @param seed of the folds; this division is independent of theirs
    */
   record ByAccounts(double share, long seed) implements Division {
@@ -60,8 +90,8 @@ sealed interface Division {
     }
 
     @Override
-    public LocalDate fitUntil(LocalDate from, LocalDate until) {
-      return until;
+    public Optional<LocalDate> earlierUntil(SortedMap<LocalDate, DayCounts> days) {
+      return Optional.of(days.lastKey());
     }
   }
 }

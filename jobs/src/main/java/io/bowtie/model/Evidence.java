@@ -10,8 +10,8 @@ import io.bowtie.evaluation.CalibrationLine;
 import io.bowtie.evaluation.ClusterBootstrap;
 import io.bowtie.evaluation.ConfusionMatrix;
 import io.bowtie.evaluation.EvidenceGate;
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GateDecision;
-import io.bowtie.evaluation.GateDecision.Condition;
 import io.bowtie.evaluation.GateEvidence;
 import io.bowtie.evaluation.GateLimits;
 import io.bowtie.evaluation.GroupMetrics;
@@ -19,8 +19,9 @@ import io.bowtie.evaluation.GroupReport;
 import io.bowtie.evaluation.LiftDecile;
 import io.bowtie.evaluation.LiftTable;
 import io.bowtie.evaluation.Metric;
-import io.bowtie.evaluation.PairedRow;
+import io.bowtie.evaluation.PairedSkill;
 import io.bowtie.evaluation.ProbabilityMetrics;
+import io.bowtie.evaluation.RankMetrics;
 import io.bowtie.evaluation.ScoredRows;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,7 @@ record Evidence(
    * @param decided of won against lost; empty where it is not asked
    * @param edges band edge to threshold
    * @param alertEdge the edge at which groups are compared
+   * @param moreOrigins what would leave more of them; empty where nothing would
    */
   static Evidence of(
       TestRows tests,
@@ -80,19 +82,21 @@ record Evidence(
       Map<String, Double> edges,
       String alertEdge,
       GateLimits limits,
+      Optional<String> moreOrigins,
       ClusterBootstrap bootstrap) {
     ScoredRows rows = tests.scored();
     String best = bestBaseline(tests, bootstrap);
-    List<PairedRow> besideBest = tests.pairs(TestRow::probability, best);
-    List<PairedRow> bestBesideBaseRate =
-        tests.pairs(row -> row.baselines().get(best), BaselineSpec.BASE_RATE.name());
+    PairedSkill model = PairedSkill.of(tests.pairs(TestRow::probability, best), bootstrap);
     CalibrationLine line = CalibrationLine.of(rows, bootstrap);
-    Metric againstBaseline = bootstrap.pairedLogLossDifference(besideBest);
     List<MetricRow> metrics = new ArrayList<>(pooled(tests, rows, line, bootstrap));
-    metrics.add(MetricRow.pooled(MODEL, "log_loss_difference", againstBaseline));
+    metrics.add(MetricRow.pooled(MODEL, "log_loss_difference", model.logLoss()));
+    metrics.add(MetricRow.pooled(MODEL, "auc_roc_difference", model.auc()));
+    metrics.add(MetricRow.pooled(MODEL, "auc_pr_difference", model.averagePrecision()));
     metrics.add(
         MetricRow.pooled(
-            MODEL, "brier_skill", ProbabilityMetrics.brierSkill(besideBest, bootstrap)));
+            MODEL,
+            "brier_skill",
+            ProbabilityMetrics.brierSkill(tests.pairs(TestRow::probability, best), bootstrap)));
     metrics.addAll(byOrigin(tests, bootstrap));
     metrics.addAll(decided(decided, bootstrap));
     GateDecision decision =
@@ -100,12 +104,17 @@ record Evidence(
             .decide(
                 new GateEvidence(
                     best,
-                    againstBaseline,
-                    bootstrap.pairedLogLossDifference(bestBesideBaseRate),
+                    model,
+                    RankMetrics.aucRoc(rows, bootstrap),
+                    PairedSkill.of(
+                        tests.pairs(
+                            row -> row.baselines().get(best), BaselineSpec.BASE_RATE.name()),
+                        bootstrap),
+                    RankMetrics.aucRoc(tests.scored(row -> row.baselines().get(best)), bootstrap),
                     line.slope(),
-                    rows.eventCount(),
-                    rows.nonEventCount(),
-                    tests.byOrigin().size()));
+                    tests.tested(),
+                    tests.byOrigin().size(),
+                    moreOrigins));
     return new Evidence(
         best,
         decision,
@@ -120,12 +129,10 @@ record Evidence(
   }
 
   /** The same with one more condition that the gate names; the verdict stays. */
-  Evidence adding(Condition condition) {
+  Evidence adding(GateCondition condition) {
     return new Evidence(
         bestBaseline,
-        new GateDecision(
-            decision.verdict(),
-            Stream.concat(decision.conditions().stream(), Stream.of(condition)).toList()),
+        decision.adding(condition),
         metrics,
         confusions,
         bins,

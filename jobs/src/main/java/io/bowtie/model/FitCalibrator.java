@@ -17,6 +17,9 @@ final class FitCalibrator {
   /** Below it isotonic regression overfits (field notes 2.4). */
   static final int ISOTONIC_FROM = 1000;
 
+  /** In log-odds; no model is moved so far. */
+  private static final double FARTHEST = 20;
+
   private static final StructType SCHEMA =
       new StructType().add("label", DataTypes.DoubleType).add("features", DataTypes.DoubleType);
 
@@ -29,6 +32,30 @@ final class FitCalibrator {
   static Calibrator of(SparkSession spark, List<CalibrationRow> rows) {
     long entities = rows.stream().map(CalibrationRow::entityId).distinct().count();
     return entities < ISOTONIC_FROM ? platt(rows, entities) : isotonic(spark, rows, entities);
+  }
+
+  /**
+   * A calibrator for a model that was fitted again, on these rows too: its shape is kept, which
+   * rows that no model had seen have taught, and its level is theirs. A model that has learned of a
+   * rate that rises would otherwise be told of it a second time.
+   *
+   * @param rows under the new model, at least one with and one without an event
+   */
+  static Calibrator levelled(Calibrator calibrator, List<CalibrationRow> rows) {
+    long events = rows.stream().filter(CalibrationRow::isEvent).count();
+    double low = -FARTHEST;
+    double high = FARTHEST;
+    while (high - low > 1e-9) {
+      double middle = (low + high) / 2;
+      Calibrator moved = calibrator.moved(middle);
+      double expected = rows.stream().mapToDouble(row -> moved.probability(row.logOdds())).sum();
+      if (expected < events) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return calibrator.moved((low + high) / 2);
   }
 
   private static Calibrator platt(List<CalibrationRow> rows, long entities) {

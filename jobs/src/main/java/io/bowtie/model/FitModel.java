@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.model.LandmarkRows.Taken;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -18,15 +18,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Fits on what was mature at a cut: one part trains, the other, later one tunes and calibrates. */
+/**
+ * Fits on what was mature at a cut. Grid points are fitted on the earlier part of it, compared and
+ * calibrated on the later one; the best is then fitted again on all of it, so that nothing mature
+ * is wasted, and keeps the shape of the calibration that it had earned on rows it had not seen.
+ */
 final class FitModel {
-  /** Fewer events or non-events than this carry no coefficients worth the name. */
-  static final int FEWEST = 20;
-
   private static final StructType ENCODED =
       new StructType()
           .add("label", DataTypes.DoubleType)
-          .add("features", SQLDataTypes.VectorType());
+          .add("features", SQLDataTypes.VectorType())
+          .add(Learner.DAYS_BACK, DataTypes.DoubleType);
 
   private final LandmarkRows frame;
   private final TrainingTask task;
@@ -43,72 +45,83 @@ final class FitModel {
     this.division = Division.of(task.train(), task.seed());
   }
 
-  /** Fits what is mature at the cut; empty when there are too few events or non-events. */
-  Optional<Fitted> at(AsOf cut) {
+  /** Fits what is mature at the cut. */
+  FitResult at(AsOf cut) {
     return at(cut, lit(true));
   }
 
   /**
-   * Fits some of what is mature at the cut; empty when there are too few events or non-events.
+   * Fits some of what is mature at the cut.
    *
    * @param isTrained which of the mature rows
    */
-  Optional<Fitted> at(AsOf cut, Column isTrained) {
+  FitResult at(AsOf cut, Column isTrained) {
     try (Taken taken =
         frame.taken(task.isMature(cut).and(isTrained), task.isEvent(cut), division.canFit())) {
       FitRows rows = FitRows.of(taken, division);
       return rows.window()
-          .filter(counted -> counted.fitEvents() >= FEWEST)
-          .filter(counted -> counted.fitRows() - counted.fitEvents() >= FEWEST)
-          .filter(counted -> counted.calibrationRows() >= FEWEST)
-          .flatMap(counted -> fitted(rows, counted));
+          .map(window -> fitted(rows, window))
+          .orElseGet(() -> new FitResult.TooLittle(rows.whyNot()));
     }
   }
 
-  private Optional<Fitted> fitted(FitRows rows, Fitted.Window window) {
-    FeatureEncoding encoding =
-        FitEncoding.of(
-            rows.fit().map(LabelledRow::values),
-            task.features(),
-            task.train().minimumCategoryRows());
+  private FitResult fitted(FitRows rows, Window window) {
+    FeatureEncoding encoding = encoding(rows.earlier());
     if (encoding.features().isEmpty()) {
-      return Optional.empty();
+      return new FitResult.TooLittle("No column has enough values of its own to learn from.");
     }
-    List<Learner> learners = task.learners();
-    List<Model> models = models(rows.fit(), encoding, learners);
-    List<List<CalibrationRow>> scored = scored(rows.later(), models, window.calibrationRows());
-    long events = scored.get(0).stream().filter(CalibrationRow::isEvent).count();
-    if (events == 0 || events == scored.get(0).size()) {
-      return Optional.empty();
-    }
-    Tuned tuned = Tuned.of(learners, scored);
+    List<Offer> offers = offers(rows.earlier(), encoding, window.until(), task.learners());
+    List<List<CalibrationRow>> scored = scored(rows.later(), offers, window.later().rows());
+    Tuned tuned = Tuned.of(offers.stream().map(Offer::learner).toList(), scored);
     List<FittedCandidate> candidates =
         tuned.bestOfEach().stream()
             .map(
                 i ->
                     new FittedCandidate(
-                        learners.get(i), models.get(i), FitCalibrator.of(spark(), scored.get(i))))
+                        offers.get(i).learner(),
+                        offers.get(i).model(),
+                        FitCalibrator.of(spark(), scored.get(i))))
             .toList();
-    return Optional.of(
+    FittedCandidate best = candidates.get(tuned.bestOfEach().indexOf(tuned.best()));
+    Model onAll =
+        offers(rows.all(), encoding(rows.all()), window.until(), List.of(best.learner()))
+            .get(0)
+            .model();
+    List<CalibrationRow> again =
+        scored(rows.later(), List.of(new Offer(best.learner(), onAll)), window.later().rows())
+            .get(0);
+    return new FitResult.Learned(
         new Fitted(
-            candidates.get(tuned.bestOfEach().indexOf(tuned.best())),
+            new FittedCandidate(
+                best.learner(), onAll, FitCalibrator.levelled(best.calibrator(), again)),
             candidates,
             CellCounts.baselines(rows.all(), task.baselines()),
             window));
   }
 
-  private List<Model> models(
-      JavaRDD<LabelledRow> fitRows, FeatureEncoding encoding, List<Learner> learners) {
+  private FeatureEncoding encoding(JavaRDD<LabelledRow> rows) {
+    return FitEncoding.of(
+        rows.map(LabelledRow::values), task.features(), task.train().minimumCategoryRows());
+  }
+
+  private List<Offer> offers(
+      JavaRDD<LabelledRow> rows,
+      FeatureEncoding encoding,
+      LocalDate until,
+      List<Learner> learners) {
     JavaRDD<Row> encoded =
-        fitRows.map(
+        rows.map(
             row ->
                 RowFactory.create(
                     row.isEvent() ? 1.0 : 0.0,
                     // MLlib looks at each kept value in each pass, and a category keeps one.
-                    Vectors.dense(encoding.encode(row.values())).compressed()));
+                    Vectors.dense(encoding.encode(row.values())).compressed(),
+                    (double) (until.toEpochDay() - row.landmark().toEpochDay())));
     try (HeldRows<Row> held = HeldRows.of(encoded)) {
       Dataset<Row> vectors = spark().createDataFrame(held.rows(), ENCODED);
-      return learners.stream().map(learner -> learner.fit(vectors, encoding, task.seed())).toList();
+      return learners.stream()
+          .flatMap(learner -> learner.offers(learner.fit(vectors, encoding, task.seed())).stream())
+          .toList();
     }
   }
 
@@ -116,7 +129,8 @@ final class FitModel {
    * The later rows under each model; they come to the driver, thinned by entity above the limit.
    */
   private List<List<CalibrationRow>> scored(
-      JavaRDD<LabelledRow> laterRows, List<Model> models, long count) {
+      JavaRDD<LabelledRow> laterRows, List<Offer> offers, long count) {
+    List<Model> models = offers.stream().map(Offer::model).toList();
     List<List<CalibrationRow>> rows =
         Thinning.byEntity(laterRows, count, task.train().maximumTestRows())
             .map(row -> scored(row, models))

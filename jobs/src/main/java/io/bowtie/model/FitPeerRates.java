@@ -31,7 +31,7 @@ final class FitPeerRates {
    */
   static PeerRates of(Dataset<Row> mature, Fitted fitted) {
     FeatureEncoding encoding = fitted.chosen().model().encoding();
-    long count = fitted.window().fitRows() + fitted.window().calibrationRows();
+    long count = fitted.window().all().rows();
     Column[] columns =
         Stream.concat(Stream.of("is_event"), encoding.features().stream().map(EncodedFeature::name))
             .map(name -> col(name))

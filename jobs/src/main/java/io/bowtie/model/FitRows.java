@@ -1,13 +1,14 @@
 package io.bowtie.model;
 
 import io.bowtie.model.LandmarkRows.Taken;
-import java.io.Serializable;
+import io.bowtie.model.Window.Part;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -15,79 +16,83 @@ import org.apache.spark.api.java.JavaRDD;
  * The rows of one fit, divided.
  *
  * @param all that the fit takes
- * @param window what they come to; empty without rows
+ * @param window what they come to; empty where they cannot be divided
+ * @param whyNot why they cannot; empty where they can
  */
-record FitRows(JavaRDD<LabelledRow> all, Optional<Fitted.Window> window) {
+record FitRows(JavaRDD<LabelledRow> all, Optional<Window> window, String whyNot) {
 
   static FitRows of(Taken taken, Division division) {
-    return new FitRows(taken.rows(), window(days(taken.rows()), division));
+    SortedMap<LocalDate, DayCounts> days = days(taken.rows());
+    if (days.isEmpty()) {
+      return new FitRows(taken.rows(), Optional.empty(), "No look was final by then.");
+    }
+    Optional<Window> window =
+        division
+            .earlierUntil(days)
+            .map(until -> window(days, until))
+            .filter(found -> Division.isEnough(found.earlier(), found.later()));
+    return new FitRows(taken.rows(), window, window.isPresent() ? "" : whyNot(days));
   }
 
-  /** The rows that fit; none without rows. */
-  JavaRDD<LabelledRow> fit() {
-    LocalDate until = fitUntil();
-    return all.filter(row -> isFit(row, until));
+  /** The rows that grid points are fitted on. */
+  JavaRDD<LabelledRow> earlier() {
+    LocalDate until = window.orElseThrow().earlierUntil();
+    return all.filter(row -> isEarlier(row, until));
   }
 
-  /** The rows that tune and calibrate; none without rows. */
+  /** The rows that choose and calibrate. */
   JavaRDD<LabelledRow> later() {
-    LocalDate until = fitUntil();
-    return all.filter(row -> !isFit(row, until));
+    LocalDate until = window.orElseThrow().earlierUntil();
+    return all.filter(row -> !isEarlier(row, until));
   }
 
-  private LocalDate fitUntil() {
-    return window.map(Fitted.Window::fitUntil).orElse(LocalDate.MIN);
-  }
-
-  private static boolean isFit(LabelledRow row, LocalDate until) {
+  private static boolean isEarlier(LabelledRow row, LocalDate until) {
     return row.canFit() && !row.landmark().isAfter(until);
   }
 
-  private static Optional<Fitted.Window> window(SortedMap<LocalDate, Day> days, Division division) {
-    if (days.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate fitUntil = division.fitUntil(days.firstKey(), days.lastKey());
-    SortedMap<LocalDate, Day> fitting = days.headMap(fitUntil.plusDays(1));
-    long fitRows = total(fitting, Day::canFit);
-    return Optional.of(
-        new Fitted.Window(
-            days.firstKey(),
-            fitUntil,
-            days.lastKey(),
-            fitRows,
-            total(fitting, Day::eventsThatCanFit),
-            total(days, Day::rows) - fitRows));
+  private static Window window(SortedMap<LocalDate, DayCounts> days, LocalDate until) {
+    Part all = total(days, DayCounts::all);
+    Part earlier = total(days.headMap(until.plusDays(1)), DayCounts::canFit);
+    return new Window(
+        days.firstKey(),
+        until,
+        days.lastKey(),
+        earlier,
+        new Part(all.rows() - earlier.rows(), all.events() - earlier.events()));
   }
 
-  private static long total(SortedMap<LocalDate, Day> days, ToLongFunction<Day> count) {
-    return days.values().stream().mapToLong(count).sum();
+  private static String whyNot(SortedMap<LocalDate, DayCounts> days) {
+    Part all = total(days, DayCounts::all);
+    long needed = Division.FEWEST_EARLIER + Division.FEWEST_LATER;
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%d looks were final by then, %d with an event and %d without; %d of each are needed",
+            all.rows(),
+            all.events(),
+            all.others(),
+            needed);
+    return found
+        + (Math.min(all.events(), all.others()) < needed
+            ? "."
+            : ", and no day or division of the accounts leaves enough of each on both sides.");
   }
 
-  private static SortedMap<LocalDate, Day> days(JavaRDD<LabelledRow> rows) {
-    TreeMap<LocalDate, Day> all = new TreeMap<>();
+  private static Part total(SortedMap<LocalDate, DayCounts> days, Function<DayCounts, Part> count) {
+    return days.values().stream().map(count).reduce(new Part(0, 0), Part::and);
+  }
+
+  private static SortedMap<LocalDate, DayCounts> days(JavaRDD<LabelledRow> rows) {
+    TreeMap<LocalDate, DayCounts> all = new TreeMap<>();
     rows.mapPartitions(some -> Stream.of(ofPartition(some)).iterator())
         .collect()
-        .forEach(part -> part.forEach((landmark, day) -> all.merge(landmark, day, Day::and)));
+        .forEach(part -> part.forEach((landmark, day) -> all.merge(landmark, day, DayCounts::and)));
     return all;
   }
 
-  private static TreeMap<LocalDate, Day> ofPartition(Iterator<LabelledRow> rows) {
-    TreeMap<LocalDate, Day> days = new TreeMap<>();
-    rows.forEachRemaining(row -> days.merge(row.landmark(), Day.of(row), Day::and));
+  private static TreeMap<LocalDate, DayCounts> ofPartition(Iterator<LabelledRow> rows) {
+    TreeMap<LocalDate, DayCounts> days = new TreeMap<>();
+    rows.forEachRemaining(row -> days.merge(row.landmark(), DayCounts.of(row), DayCounts::and));
     return days;
-  }
-
-  /** What the rows of one landmark come to. */
-  private record Day(long rows, long canFit, long eventsThatCanFit) implements Serializable {
-
-    static Day of(LabelledRow row) {
-      return new Day(1, row.canFit() ? 1 : 0, row.canFit() && row.isEvent() ? 1 : 0);
-    }
-
-    Day and(Day other) {
-      return new Day(
-          rows + other.rows, canFit + other.canFit, eventsThatCanFit + other.eventsThatCanFit);
-    }
   }
 }

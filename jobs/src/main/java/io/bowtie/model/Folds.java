@@ -34,6 +34,11 @@ final class Folds {
     }
 
     @Override
+    public String name() {
+      return "fold " + (number + 1) + " of " + count;
+    }
+
+    @Override
     public AsOf trainedAsOf() {
       return tonight;
     }

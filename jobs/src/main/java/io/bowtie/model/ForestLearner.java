@@ -23,9 +23,9 @@ import org.apache.spark.sql.Row;
  */
 record ForestLearner(int trees, int depth, int minimumRows) implements Learner {
 
-  static List<Learner> grid(RandomForestConf conf) {
+  static List<Learner> grid(RandomForestConf conf, long rows) {
     return conf.isEnabled()
-        ? conf.depths().stream()
+        ? conf.depths(rows).stream()
             .<Learner>map(depth -> new ForestLearner(conf.trees(), depth, conf.minimumRows()))
             .toList()
         : List.of();

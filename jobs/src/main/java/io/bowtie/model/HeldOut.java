@@ -10,6 +10,16 @@ sealed interface HeldOut permits RollingOrigins.Origin, Folds.Fold, DisjointOrig
   /** The cut in time; empty for a part that knows none. */
   Optional<AsOf> origin();
 
+  /** The last landmark that may test; empty for a part that knows no time. */
+  default Optional<AsOf> testUntil() {
+    return Optional.empty();
+  }
+
+  /** What tables and sentences call it. */
+  default String name() {
+    return origin().map(AsOf::toString).orElseThrow();
+  }
+
   /** As of when the labels that train are known; those that test are known tonight. */
   AsOf trainedAsOf();
 

@@ -89,6 +89,14 @@ final class LandmarkRows implements AutoCloseable {
         rows.rows().zipPartitions(labels.rows(), (some, own) -> own.next().on(some)), labels);
   }
 
+  /** Who was looked at when and what came of it; thinned by entity above the limit. */
+  Looks looks(long limit) {
+    return Looks.of(
+        Thinning.byEntity(spine, count, limit)
+            .select("entity_id", "landmark", "event_on", "event_known_on")
+            .collectAsList());
+  }
+
   @Override
   public void close() {
     rows.close();

@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 sealed interface Learner extends Serializable
     permits RegressionLearner, BoostingLearner, ForestLearner {
 
+  /** How many days a fit row lies before the last one, where weights ask for it. */
+  String DAYS_BACK = "days_back";
+
   Algorithm algorithm();
 
   /** The grid point, by name: what the registry keeps. */
@@ -21,7 +24,7 @@ sealed interface Learner extends Serializable
   /**
    * Fits.
    *
-   * @param encoded {@code label} and {@code features}, in a fixed order
+   * @param encoded {@code label}, {@code features} and {@link #DAYS_BACK}, in a fixed order
    * @param encoding that made the features
    * @param seed of everything random in it
    */
@@ -32,12 +35,21 @@ sealed interface Learner extends Serializable
   /** The same with what MLlib made of it. */
   BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed);
 
-  /** Every grid point of every algorithm that is enabled. */
-  static List<Learner> of(TrainConf conf) {
+  /** What one fit offers: itself, and where it was grown step by step, what it was before. */
+  default List<Offer> offers(Model fitted) {
+    return List.of(new Offer(this, fitted));
+  }
+
+  /**
+   * Every grid point of every algorithm that is enabled.
+   *
+   * @param rows that there are to learn from: many carry more
+   */
+  static List<Learner> of(TrainConf conf, long rows) {
     return Stream.of(
             RegressionLearner.grid(conf.logisticRegression()),
-            BoostingLearner.grid(conf.boostedTrees()),
-            ForestLearner.grid(conf.randomForest()))
+            BoostingLearner.grid(conf.boostedTrees(), rows),
+            ForestLearner.grid(conf.randomForest(), rows))
         .flatMap(List::stream)
         .toList();
   }

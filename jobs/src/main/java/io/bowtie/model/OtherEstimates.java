@@ -43,12 +43,12 @@ final class OtherEstimates {
     this.bootstrap = bootstrap;
   }
 
-  List<MetricRow> all(LocalDate firstLandmark) {
+  List<MetricRow> all(LandmarkDays days) {
     if (task.train().backtest().scheme() == Scheme.GROUPED) {
       return List.of();
     }
     List<Origin> origins =
-        RollingOrigins.plan(firstLandmark, task.asOf(), task.rule().maturityDays(), task.train());
+        RollingOrigins.plan(days, task.asOf(), task.rule().maturityDays(), task.train()).kept();
     List<MetricRow> metrics = new ArrayList<>();
     add(
         metrics,
@@ -58,7 +58,7 @@ final class OtherEstimates {
     add(
         metrics,
         SLIDING,
-        sliding(origins, firstLandmark),
+        sliding(origins, days.first()),
         "no cut has more than "
             + WINDOW_MONTHS
             + " months before it, so both windows are the same");
@@ -83,7 +83,7 @@ final class OtherEstimates {
 
   private void add(
       List<MetricRow> metrics, String name, List<? extends HeldOut> parts, String whyNot) {
-    List<TestRow> tests = new Backtest(frame, task, executor).run(parts);
+    List<TestRow> tests = new Backtest(frame, task, executor).run(parts).tests();
     if (tests.isEmpty()) {
       metrics.add(MetricRow.pooled(name, "auc_roc", Metric.undefined("Not estimable: " + whyNot)));
     } else {

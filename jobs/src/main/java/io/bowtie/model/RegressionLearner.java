@@ -1,5 +1,9 @@
 package io.bowtie.model;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
+
 import io.bowtie.config.Algorithm;
 import io.bowtie.config.LogisticRegressionConf;
 import java.util.Arrays;
@@ -17,9 +21,11 @@ import org.apache.spark.sql.Row;
  * @param regularisation penalty strength
  * @param elasticNet 0 ridge to 1 lasso
  * @param iterations most steps of the optimiser
+ * @param halfLifeDays a look that lies so many days back weighs half; 0 where all weigh alike
  */
-record RegressionLearner(double regularisation, double elasticNet, int iterations)
+record RegressionLearner(double regularisation, double elasticNet, int iterations, int halfLifeDays)
     implements Learner {
+  private static final String WEIGHT = "weight";
 
   static List<Learner> grid(LogisticRegressionConf conf) {
     return conf.isEnabled()
@@ -27,8 +33,13 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
             .flatMap(
                 strength ->
                     conf.elasticNet().stream()
-                        .<Learner>map(
-                            mix -> new RegressionLearner(strength, mix, conf.iterations())))
+                        .flatMap(
+                            mix ->
+                                conf.halfLifeDays().stream()
+                                    .<Learner>map(
+                                        days ->
+                                            new RegressionLearner(
+                                                strength, mix, conf.iterations(), days))))
             .toList()
         : List.of();
   }
@@ -37,7 +48,9 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
     return new RegressionLearner(
         hyperparameters.get("regularisation"),
         hyperparameters.get("elastic_net"),
-        hyperparameters.get("iterations").intValue());
+        hyperparameters.get("iterations").intValue(),
+        // Models of before looks could weigh differently have none.
+        hyperparameters.getOrDefault("half_life_days", 0.0).intValue());
   }
 
   @Override
@@ -51,12 +64,13 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
         Map.of(
             "regularisation", regularisation,
             "elastic_net", elasticNet,
-            "iterations", iterations));
+            "iterations", iterations,
+            "half_life_days", halfLifeDays));
   }
 
   @Override
   public BesideMllib fitBeside(Dataset<Row> encoded, FeatureEncoding encoding, long seed) {
-    LogisticRegressionModel fitted =
+    LogisticRegression regression =
         new LogisticRegression()
             .setRegParam(regularisation)
             .setElasticNetParam(elasticNet)
@@ -64,8 +78,15 @@ record RegressionLearner(double regularisation, double elasticNet, int iteration
             .setStandardization(false)
             .setMaxIter(iterations)
             // Steps that win less than this share of the loss cost jobs and change no metric.
-            .setTol(1e-4)
-            .fit(encoded);
+            .setTol(1e-4);
+    LogisticRegressionModel fitted =
+        halfLifeDays == 0
+            ? regression.fit(encoded)
+            : regression
+                .setWeightCol(WEIGHT)
+                .fit(
+                    encoded.withColumn(
+                        WEIGHT, pow(lit(0.5), col(DAYS_BACK).divide(lit(halfLifeDays)))));
     return new BesideMllib(
         fitted,
         new LinearModel(

@@ -4,6 +4,7 @@ import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.GroupedRow;
 import io.bowtie.evaluation.PairedRow;
 import io.bowtie.evaluation.ScoredRows;
+import io.bowtie.evaluation.Tested;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,24 @@ record TestRows(List<TestRow> all) {
                     row.baselines().get(baseline),
                     row.isEvent()))
         .toList();
+  }
+
+  /** How many cases, and how many looks at them. */
+  Tested tested() {
+    long cases = all.stream().map(TestRow::entityId).distinct().count();
+    return new Tested(cases, cases(true), looks(true), cases(false), looks(false));
+  }
+
+  private long looks(boolean isEvent) {
+    return all.stream().filter(row -> row.isEvent() == isEvent).count();
+  }
+
+  private long cases(boolean isEvent) {
+    return all.stream()
+        .filter(row -> row.isEvent() == isEvent)
+        .map(TestRow::entityId)
+        .distinct()
+        .count();
   }
 
   /** With the model's probability and groups, but for a dimension. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile_approx;
 
@@ -14,16 +15,17 @@ import io.bowtie.config.GateConf;
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.AsOf;
 import io.bowtie.evaluation.ClusterBootstrap;
-import io.bowtie.evaluation.GateDecision.Condition;
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GateLimits;
+import io.bowtie.evaluation.GateQuestion;
 import io.bowtie.evaluation.Metric;
+import io.bowtie.evaluation.RankMetrics;
 import io.bowtie.feature.Feature;
 import io.bowtie.feature.Observations;
 import io.bowtie.feature.UseCase;
 import io.bowtie.feature.UseCases;
 import io.bowtie.model.leakage.LeakageLedger;
 import io.bowtie.model.leakage.Ledger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,25 +72,29 @@ public final class Train {
             .agg(
                 count(lit(1)),
                 min("landmark"),
+                max("landmark"),
                 percentile_approx(
                     datediff(col("decided_known_on"), col("decided_on")), lit(0.95), lit(10_000)),
                 count(col("crm_probability")))
             .first();
-    int delayDays = summary.isNullAt(2) ? 0 : summary.getInt(2);
-    TrainingTask all = task(useCase, untrainable, conf, asOf, delayDays, summary.getLong(3) > 0);
+    int delayDays = summary.isNullAt(3) ? 0 : summary.getInt(3);
     long rows = summary.getLong(0);
+    TrainingTask all =
+        task(useCase, untrainable, conf, asOf, delayDays, summary.getLong(4) > 0, rows);
     if (rows == 0) {
       Ledger ledger = LeakageLedger.unmeasured(all.useCase(), all.features(), conf);
       return new Trained(
           all,
-          Optional.empty(),
-          evidence(useCase, List.of(), List.of(), conf),
-          List.of(),
+          new FitResult.TooLittle("Nothing was ever looked at."),
+          evidence(useCase, List.of(), List.of(), Optional.empty(), conf),
+          new Backtested(List.of(), List.of()),
+          new BacktestChoices(List.of()),
           ledger,
           List.of(),
           Optional.empty(),
           PeerRates.NONE);
     }
+    LandmarkDays days = new LandmarkDays(summary.getAs(1), summary.getAs(2));
     // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
     Dataset<Row> frame =
         landmarks
@@ -105,19 +111,18 @@ public final class Train {
             asOf,
             all.mature(frame, asOf),
             all.mature(retold, asOf));
-    TrainingTask task = all.learningFrom(ledger.kept());
-    LocalDate firstLandmark = summary.getAs(1);
-    List<Canary> canaries =
-        new Canaries(task, firstLandmark, executor, bootstrap(conf))
-            .all(frame, retold, ledger.planted());
     try (LandmarkRows held = LandmarkRows.of(frame)) {
+      Ledger doubted =
+          LeakageLedger.besideOthers(
+              ledger,
+              all.useCase(),
+              conf,
+              new LoneColumns(held, all, days, executor, bootstrap(conf)).tried(ledger));
+      TrainingTask task = all.learningFrom(doubted.kept());
+      List<Canary> canaries =
+          new Canaries(task, days, executor, bootstrap(conf)).all(frame, retold, doubted.planted());
       return trained(
-          new Night(useCase, conf, firstLandmark, executor),
-          held,
-          task,
-          ledger,
-          canaries,
-          champion);
+          new Night(useCase, conf, days, executor), held, task, doubted, canaries, champion);
     }
   }
 
@@ -133,8 +138,7 @@ public final class Train {
   }
 
   /** What stays the same for all that one night trains of a use case. */
-  private record Night(
-      UseCase useCase, BowtieConf conf, LocalDate firstLandmark, Executor executor) {}
+  private record Night(UseCase useCase, BowtieConf conf, LandmarkDays days, Executor executor) {}
 
   private static Trained trained(
       Night night,
@@ -144,17 +148,19 @@ public final class Train {
       List<Canary> canaries,
       Optional<Recipe> champion) {
     ClusterBootstrap bootstrap = bootstrap(night.conf());
+    LandmarkDays days = night.days();
     Backtest backtest = new Backtest(frame, task, night.executor());
-    List<TestRow> tests = backtest.run(night.firstLandmark());
-    Optional<Fitted> fitted = new FitModel(frame, task).at(task.asOf());
+    Backtested backtested = backtest.run(days);
+    List<TestRow> tests = backtested.tests();
+    FitResult result = new FitModel(frame, task).at(task.asOf());
+    Optional<Fitted> fitted = result.model();
     Optional<ChampionComparison> compared =
         champion.map(
             recipe ->
                 ChampionComparison.of(
                     recipe.version(),
                     tests,
-                    new Backtest(frame, recipe.on(task), night.executor())
-                        .run(night.firstLandmark()),
+                    new Backtest(frame, recipe.on(task), night.executor()).run(days).tests(),
                     bootstrap));
     List<MetricRow> beside = new ArrayList<>();
     fitted.ifPresent(
@@ -162,29 +168,45 @@ public final class Train {
             beside.addAll(
                 new OtherEstimates(
                         frame, task.by(model.chosen().learner()), night.executor(), bootstrap)
-                    .all(night.firstLandmark())));
+                    .all(days)));
     compared.ifPresent(comparison -> beside.addAll(comparison.metrics()));
-    fitted.ifPresent(
-        model -> beside.add(faithfulness(model, backtest.lastTested(night.firstLandmark()), task)));
+    fitted.ifPresent(model -> beside.add(faithfulness(model, backtest.lastTested(days), task)));
     // What stands beside the headline is asked of the algorithm that tonight's model is: a second
     // choice among all would cost as much as the first and be printed nowhere.
     List<TestRow> decided =
         fitted
             .map(model -> task.by(model.chosen().learner()))
-            .map(chosen -> decided(frame, chosen, night.firstLandmark(), night.executor()))
+            .map(chosen -> decided(frame, chosen, days, night.executor()))
             .orElse(List.of());
-    Evidence evidence = evidence(night.useCase(), tests, decided, night.conf()).withMetrics(beside);
+    BacktestChoices choices =
+        BacktestChoices.of(
+            frame.looks(task.train().maximumTestRows()),
+            task,
+            days,
+            limits(night.conf()),
+            aucToExpect(tests, bootstrap));
+    Evidence evidence =
+        evidence(night.useCase(), tests, decided, choices.moreOrigins(task.useCase()), night.conf())
+            .withMetrics(beside);
     return new Trained(
         task,
-        fitted,
+        result,
         evidence,
-        tests,
+        backtested,
+        choices,
         ledger,
         canaries,
         compared.map(ChampionComparison::champion),
         fitted
             .map(model -> FitPeerRates.of(task.mature(frame.table(), task.asOf()), model))
             .orElse(PeerRates.NONE));
+  }
+
+  /** What this model has, or where nothing was tested, what models of sales often have. */
+  private static double aucToExpect(List<TestRow> tests, ClusterBootstrap bootstrap) {
+    // One resample: only the value is asked for.
+    ClusterBootstrap once = new ClusterBootstrap(1, bootstrap.seed());
+    return Math.max(0.5, RankMetrics.aucRoc(new TestRows(tests).scored(), once).orElse(0.7));
   }
 
   /** Of tonight's model, on the rows that the backtest tested last. */
@@ -203,32 +225,47 @@ public final class Train {
   }
 
   private static List<TestRow> decided(
-      LandmarkRows frame, TrainingTask task, LocalDate firstLandmark, Executor executor) {
+      LandmarkRows frame, TrainingTask task, LandmarkDays days, Executor executor) {
     if (!task.useCase().equals("deal")) {
       return List.of();
     }
     TrainingTask asked = task.asking(Question.WON_AGAINST_LOST);
-    return new Backtest(frame, asked, executor).run(firstLandmark);
+    return new Backtest(frame, asked, executor).run(days).tests();
   }
 
   private static Evidence evidence(
-      UseCase useCase, List<TestRow> tests, List<TestRow> decided, BowtieConf conf) {
-    GateConf gate = conf.gate();
-    boolean isUndated = conf.train().backtest().scheme() == Scheme.GROUPED;
+      UseCase useCase,
+      List<TestRow> tests,
+      List<TestRow> decided,
+      Optional<String> moreOrigins,
+      BowtieConf conf) {
     Evidence evidence =
         Evidence.of(
             new TestRows(tests),
             new TestRows(decided),
             edges(conf.bands().get(useCase.name())),
             ALERT_EDGE,
-            new GateLimits(
-                gate.minimumEvents(),
-                gate.minimumNonEvents(),
-                gate.lowestSlope(),
-                gate.highestSlope(),
-                isUndated ? originsWithoutTime(gate) : gate.minimumOrigins()),
+            limits(conf),
+            moreOrigins,
             bootstrap(conf));
-    return isUndated ? evidence.adding(withoutTime(gate)) : evidence;
+    return isUndated(conf) ? evidence.adding(withoutTime(conf.gate())) : evidence;
+  }
+
+  private static boolean isUndated(BowtieConf conf) {
+    return conf.train().backtest().scheme() == Scheme.GROUPED;
+  }
+
+  private static GateLimits limits(BowtieConf conf) {
+    GateConf gate = conf.gate();
+    return new GateLimits(
+        gate.minimumEvents(),
+        gate.minimumNonEvents(),
+        gate.lowestSlope(),
+        gate.highestSlope(),
+        isUndated(conf) ? originsWithoutTime(gate) : gate.minimumOrigins(),
+        gate.smallestGain(),
+        gate.largestRankingLoss(),
+        gate.rankingMargin());
   }
 
   private static ClusterBootstrap bootstrap(BowtieConf conf) {
@@ -240,13 +277,17 @@ public final class Train {
     return gate.undated().isPresent() ? 0 : Math.max(1, gate.minimumOrigins());
   }
 
-  private static Condition withoutTime(GateConf gate) {
-    return new Condition(
-        gate.undated().isPresent(),
-        Trained.WITHOUT_TIME
-            + gate.undated()
-                .map(signed -> " " + signed.by() + " signs it off: " + signed.reason())
-                .orElse(" Nobody signs it off in gate.sign-off-undated."));
+  private static GateCondition withoutTime(GateConf gate) {
+    return GateCondition.of(
+            GateQuestion.TRUST,
+            gate.undated().isPresent(),
+            Trained.WITHOUT_TIME
+                + gate.undated()
+                    .map(signed -> " " + signed.by() + " signs it off: " + signed.reason())
+                    .orElse(""))
+        .orElse(
+            "Somebody who answers for that signs it off in gate.sign-off-undated; without that no"
+                + " model of such data is published.");
   }
 
   private static Map<String, Double> edges(BandConf bands) {
@@ -263,7 +304,8 @@ public final class Train {
       BowtieConf conf,
       AsOf asOf,
       int delayDays,
-      boolean hasCrmProbability) {
+      boolean hasCrmProbability,
+      long rows) {
     UseCaseConf own = conf.useCases().get(useCase.name());
     return new TrainingTask(
         useCase.name(),
@@ -276,7 +318,7 @@ public final class Train {
             .filter(spec -> hasCrmProbability || !spec.equals(BaselineSpec.CRM_PROBABILITY))
             .toList(),
         dimensions(useCase, conf),
-        Learner.of(conf.train()),
+        Learner.of(conf.train(), rows),
         conf.train(),
         asOf,
         conf.seed());

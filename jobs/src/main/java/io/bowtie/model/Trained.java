@@ -2,11 +2,15 @@ package io.bowtie.model;
 
 import io.bowtie.config.BacktestConf.Scheme;
 import io.bowtie.evaluation.CalibrationBin;
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GateDecision;
+import io.bowtie.evaluation.GateQuestion;
+import io.bowtie.evaluation.Verdict;
 import io.bowtie.model.leakage.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a training came to. */
 public final class Trained {
@@ -16,21 +20,23 @@ public final class Trained {
           + " knows no time order and is optimistic.";
 
   private final TrainingTask task;
-  private final Optional<Fitted> fitted;
+  private final FitResult result;
   private final Evidence evidence;
   private final Ledger ledger;
   private final List<Canary> canaries;
   private final Optional<String> comparedWith;
-  private final List<TestRow> tests;
+  private final Backtested backtested;
+  private final BacktestChoices choices;
   private final PeerRates peers;
 
   /**
    * Brings a training's results together.
    *
    * @param task that was set
-   * @param fitted on everything mature tonight; empty when history does not carry a model
+   * @param result of fitting everything mature tonight
    * @param evidence of the backtest
-   * @param tests behind the evidence
+   * @param backtested behind the evidence
+   * @param choices of horizon and step, and what each would leave to test
    * @param ledger which columns it was allowed to learn from
    * @param canaries trials of the evidence itself
    * @param comparedWith version of the champion that it challenges; empty where there was none
@@ -38,17 +44,19 @@ public final class Trained {
    */
   Trained(
       TrainingTask task,
-      Optional<Fitted> fitted,
+      FitResult result,
       Evidence evidence,
-      List<TestRow> tests,
+      Backtested backtested,
+      BacktestChoices choices,
       Ledger ledger,
       List<Canary> canaries,
       Optional<String> comparedWith,
       PeerRates peers) {
     this.task = task;
-    this.fitted = fitted;
+    this.result = result;
     this.evidence = evidence;
-    this.tests = List.copyOf(tests);
+    this.backtested = backtested;
+    this.choices = choices;
     this.ledger = ledger;
     this.canaries = List.copyOf(canaries);
     this.comparedWith = comparedWith;
@@ -59,8 +67,9 @@ public final class Trained {
     return task;
   }
 
+  /** The candidates and baselines; empty where history does not carry a model. */
   public Optional<Fitted> fitted() {
-    return fitted;
+    return result.model();
   }
 
   /** The champion that it was compared with. */
@@ -81,12 +90,30 @@ public final class Trained {
   }
 
   List<TestRow> tests() {
-    return tests;
+    return backtested.tests();
+  }
+
+  BacktestChoices choices() {
+    return choices;
+  }
+
+  /** What each part of the backtest was used for, and last what the model itself was fitted on. */
+  List<PartUse> parts() {
+    PartUse ofModel =
+        new PartUse(
+            PartUse.MODEL,
+            Optional.empty(),
+            Optional.empty(),
+            result.model().map(Fitted::window),
+            new TestRows(List.of()).tested(),
+            result.whyNot());
+    return Stream.concat(backtested.parts().stream(), Stream.of(ofModel)).toList();
   }
 
   /** What scoring needs; empty without a model or without a test of it. */
   public Optional<ModelArtifact> artifact() {
-    return fitted
+    return result
+        .model()
         .filter(model -> !evidence.bins().isEmpty())
         .map(
             model ->
@@ -112,8 +139,21 @@ public final class Trained {
     return decision().reasons();
   }
 
-  private GateDecision decision() {
-    return Canaries.weighed(evidence.decision(), canaries);
+  /** The gate's, with what the training itself has to say. */
+  GateDecision decision() {
+    GateDecision weighed = Canaries.weighed(evidence.decision(), canaries);
+    return result
+        .whyNot()
+        .map(
+            whyNot ->
+                weighed.because(
+                    Verdict.ABSTAIN,
+                    List.of(
+                        GateCondition.of(
+                            GateQuestion.ENOUGH,
+                            false,
+                            "No model could be fitted tonight: " + whyNot))))
+        .orElse(weighed);
   }
 
   /** What the card must say of the estimate beside the company's own notes. */

@@ -7,11 +7,13 @@ import io.bowtie.evaluation.CalibrationGroup;
 import io.bowtie.evaluation.ConfusionMatrix;
 import io.bowtie.evaluation.ConfusionMatrix.Actual;
 import io.bowtie.evaluation.ConfusionMatrix.Predicted;
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GroupMetric;
 import io.bowtie.evaluation.Interval;
 import io.bowtie.evaluation.LiftDecile;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.leakage.Ledger;
@@ -34,6 +36,9 @@ public final class TrainedRows {
   private final Ledger ledger;
   private final List<Canary> canaries;
   private final List<TestRow> tests;
+  private final List<GateCondition> conditions;
+  private final List<PartUse> parts;
+  private final BacktestChoices choices;
 
   public TrainedRows(Trained trained, String version, String runId) {
     this.version = version;
@@ -44,11 +49,19 @@ public final class TrainedRows {
     this.ledger = trained.ledger();
     this.canaries = trained.canaries();
     this.tests = trained.tests();
+    this.conditions = trained.decision().conditions();
+    this.parts = trained.parts();
+    this.choices = trained.choices();
   }
 
   /** The rows of every evidence table. */
   public Map<TableContract, List<Row>> all() {
     Map<TableContract, List<Row>> tables = new LinkedHashMap<>();
+    tables.put(GateTables.GATE_CONDITIONS, rows(GateRows.conditions(conditions), row -> row));
+    tables.put(
+        GateTables.BACKTEST_ORIGINS,
+        rows(parts, use -> GateRows.part(use, choices.moreOrigins(useCase))));
+    tables.put(GateTables.BACKTEST_CHOICES, rows(choices.all(), GateRows::choice));
     tables.put(EvidenceTables.MODEL_METRICS, rows(evidence.metrics(), this::metric));
     tables.put(EvidenceTables.CONFUSION_MATRICES, rows(evidence.confusions(), this::confusion));
     tables.put(EvidenceTables.CALIBRATION_BINS, rows(evidence.bins(), TrainedRows::bin));

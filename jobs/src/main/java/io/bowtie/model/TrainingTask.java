@@ -105,7 +105,7 @@ public record TrainingTask(
         features,
         List.of(BaselineSpec.BASE_RATE),
         List.of(),
-        Learner.of(train.trial(steps)),
+        Learner.of(train.trial(steps), 0),
         train.trial(steps),
         asOf,
         seed);

@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 record ProofCompany(ProofKind kind, long seed, double size) {
   private static final String CONF =
       """
-      include file("%1$s")
+      include "demo.conf"
       company = "Proof %2$s"
-      warehouse = "%3$s/warehouse"
-      reports = "%3$s/reports"
+      warehouse = "%1$s/warehouse"
+      reports = "%1$s/reports"
       sources {
-        crm { location = "%3$s/data/crm", mapping = "%3$s/mappings" }
+        crm { location = "%1$s/data/crm", mapping = "%1$s/mappings" }
       }
       use-cases.churn.enabled = false
       train.logistic-regression.regularisation = [0.01]
@@ -54,12 +54,16 @@ record ProofCompany(ProofKind kind, long seed, double size) {
       delete(folder);
       CompanyFiles.write(Company.generate(settings()), folder.resolve("data"));
       writeMappings(demoConf.resolveSibling("mappings/crm"), folder.resolve("mappings"));
+      // A conf includes what lies beside it, and nothing from elsewhere.
+      Files.copy(demoConf, folder.resolve("demo.conf"));
+      Path governance = Path.of("governance.conf");
+      Files.copy(demoConf.resolveSibling(governance), folder.resolve(governance));
       Path conf = folder.resolve("bowtie.conf");
       String declared =
           kind.columns().stream().map(OwnColumn::declaration).collect(Collectors.joining("\n"));
       Files.writeString(
           conf,
-          CONF.formatted(demoConf, name(), folder)
+          CONF.formatted(folder, name())
               + kind.conf().formatted(folder, demoConf.resolveSibling("mappings"))
               + declared
               + "\n");

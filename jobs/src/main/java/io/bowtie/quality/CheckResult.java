@@ -1,6 +1,7 @@
 package io.bowtie.quality;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContactData;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,9 @@ public record CheckResult(
 
   public CheckResult {
     Objects.requireNonNull(outcome);
+    // A column's name may be a cell: of a file without its header.
+    column = ContactData.masked(column);
+    detail = ContactData.masked(detail);
   }
 
   /** Results as rows of {@code gold.quality_checks}. */

@@ -1,95 +1,150 @@
 package io.bowtie.query;
 
 import io.bowtie.contract.OperatorError;
+import io.bowtie.sql.ReadOnlySql;
+import io.bowtie.sql.Refusal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
+import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
+import org.apache.spark.sql.execution.command.DescribeQueryCommand;
+import org.apache.spark.sql.execution.command.ExplainCommand;
+import org.apache.spark.sql.execution.command.ShowNamespacesCommand;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * One query of a person. It reads: a statement that would change, make or describe anything is
- * refused before it runs.
+ * One question of a person: a query, or what there is to ask. Spark never runs a statement: a query
+ * is made of what {@link ReadOnlySql} allows, and what lists and describes is answered here.
  */
 public final class Query {
   private final SparkSession spark;
-  private final String text;
+  private final ReadOnlySql sql;
 
-  private Query(SparkSession spark, String text) {
+  private Query(SparkSession spark, ReadOnlySql sql) {
     this.spark = spark;
-    this.text = text;
+    this.sql = sql;
   }
 
   /**
-   * Reads one query.
+   * Reads one statement.
    *
-   * @throws OperatorError of usage when the text is something else
+   * @throws OperatorError of usage when the text is none, or several
    */
   public static Query of(SparkSession spark, String text) {
-    Query query = new Query(spark, text.strip().replaceFirst("[;\\s]+$", ""));
-    query.refuseWhatIsNoQuery();
-    return query;
+    ReadOnlySql.variable(text).ifPresent(Query::refuse);
+    try {
+      return new Query(spark, ReadOnlySql.of(text.replaceFirst("[;\\s]+$", "")));
+    } catch (Exception failed) {
+      // Spark throws its checked ParseException without declaring it.
+      if (failed instanceof ParseException) {
+        throw OperatorError.usage("The query cannot be read")
+            .why(firstLine(failed))
+            .remedy(
+                "Write one SQL query, such as SELECT use_case, count(*) FROM gold.scores GROUP BY"
+                    + " 1")
+            .causedBy(failed);
+      }
+      throw failed;
+    }
   }
 
   /**
    * Runs the query over the tables and writes the answer.
    *
    * @return a remark for the person beside the answer, such as that rows were left out
-   * @throws OperatorError of usage when the query names something that is not there, or fails
+   * @throws OperatorError of usage when the query does more than read, names something that is not
+   *     there, or fails
    */
   public Optional<String> answer(List<Table> tables, QueryFormat format, PrintWriter out) {
-    try (WarehouseNames names = WarehouseNames.register(spark, tables, text)) {
-      return format.write(names.ask(text), out);
+    TablesByName names = new TablesByName(spark, tables);
+    try {
+      return format.write(rows(names), out);
     } catch (RuntimeException failure) {
-      throw explained(failure, tables);
+      throw explained(failure, names);
     } catch (Exception checked) {
       // Spark throws checked exceptions that Scala does not declare.
-      throw explained(checked, tables);
+      throw explained(checked, names);
     }
   }
 
-  private void refuseWhatIsNoQuery() {
-    LogicalPlan plan = parsed(text);
-    if (plan instanceof Command || !isAccepted("SELECT * FROM (\n" + text + "\n)")) {
-      throw OperatorError.usage("Only one query can be asked, such as SELECT … FROM gold.scores")
-          .why("This command reads tables and never changes them.")
-          .remedy("See 'bowtie --help' for what changes tables.");
+  private Dataset<Row> rows(TablesByName names) {
+    LogicalPlan plan = sql.plan();
+    Description description = new Description(spark, names);
+    if (plan instanceof ShowTables show) {
+      return description.tables(layer(show.namespace()), option(show.pattern()));
+    } else if (plan instanceof ShowNamespacesCommand) {
+      return description.layers();
+    } else if (plan instanceof ShowColumns show) {
+      return description.columnNames(table(show.child(), option(show.namespace()), names));
+    } else if (plan instanceof DescribeRelation describe) {
+      return description.columns(table(describe.relation(), Optional.empty(), names));
+    } else if (plan instanceof DescribeQueryCommand describe) {
+      return description.columns(queried(describe.plan(), names).schema());
+    } else if (plan instanceof ExplainCommand explain) {
+      String how =
+          queried(explain.logicalPlan(), names).queryExecution().explainString(explain.mode());
+      return spark.createDataFrame(
+          List.of(RowFactory.create(how)), new StructType().add("plan", DataTypes.StringType));
     }
+    return queried(plan, names);
   }
 
-  /** Where a query may stand in brackets, no other statement may. */
-  private boolean isAccepted(String statement) {
-    try {
-      parsed(statement);
-      return true;
-    } catch (OperatorError notAQuery) {
-      return false;
-    }
+  private Dataset<Row> queried(LogicalPlan query, TablesByName names) {
+    sql.refused(query, names::whyNot).ifPresent(Query::refuse);
+    Dataset<Row> rows =
+        org.apache.spark.sql.classic.Dataset.ofRows(
+            (org.apache.spark.sql.classic.SparkSession) spark, names.in(query));
+    ReadOnlySql.refusedOnceKnown(rows.queryExecution().analyzed(), TablesByName::isTable)
+        .ifPresent(Query::refuse);
+    return rows;
   }
 
-  private LogicalPlan parsed(String statement) {
-    try {
-      return ((org.apache.spark.sql.classic.SparkSession) spark)
-          .sessionState()
-          .sqlParser()
-          .parsePlan(statement);
-    } catch (ParseException notSql) {
-      throw OperatorError.usage("The query cannot be read")
-          .why(firstLine(notSql))
-          .remedy(
-              "Write one SQL query, such as SELECT use_case, count(*) FROM gold.scores GROUP BY 1")
-          .causedBy(notSql);
-    }
+  private static Table table(
+      LogicalPlan named,
+      Optional<scala.collection.immutable.Seq<String>> layer,
+      TablesByName names) {
+    List<String> name =
+        CollectionConverters.asJava(((UnresolvedTableOrView) named).multipartIdentifier());
+    return names.named(layer.map(in -> List.of(in.head(), name.get(name.size() - 1))).orElse(name));
   }
 
-  private static RuntimeException explained(Exception failure, List<Table> tables) {
+  private static Optional<String> layer(LogicalPlan namespace) {
+    return namespace instanceof UnresolvedNamespace named
+        ? Optional.of(named.multipartIdentifier().mkString("."))
+        : Optional.empty();
+  }
+
+  private static <T> Optional<T> option(scala.Option<T> option) {
+    return option.isDefined() ? Optional.of(option.get()) : Optional.empty();
+  }
+
+  private static void refuse(Refusal refusal) {
+    throw OperatorError.usage("This command only reads, and the query uses " + refusal.what())
+        .where("line " + refusal.line() + " of the query")
+        .why(refusal.reason().why())
+        .remedy(refusal.reason().remedy());
+  }
+
+  private static RuntimeException explained(Exception failure, TablesByName names) {
     if (failure instanceof AnalysisException unknown
         && "TABLE_OR_VIEW_NOT_FOUND".equals(unknown.getCondition())) {
-      return notFound(unknown, tables);
+      return names
+          .notFound(unknown.getMessageParameters().get("relationName").replace("`", ""))
+          .causedBy(unknown);
     }
     if (failure instanceof SparkThrowable) {
       return OperatorError.usage("The query fails").why(firstLine(failure)).causedBy(failure);
@@ -97,22 +152,6 @@ public final class Query {
     return failure instanceof RuntimeException other
         ? other
         : OperatorError.system("The query fails").why(firstLine(failure)).causedBy(failure);
-  }
-
-  private static OperatorError notFound(AnalysisException unknown, List<Table> tables) {
-    String name = unknown.getMessageParameters().get("relationName").replace("`", "");
-    return OperatorError.usage("There is no table '" + name + "'")
-        .remedy(
-            WarehouseNames.nearest(name, tables)
-                .map(nearest -> "Did you mean '" + nearest + "'?")
-                .orElseGet(() -> known(tables)))
-        .causedBy(unknown);
-  }
-
-  private static String known(List<Table> tables) {
-    return tables.isEmpty()
-        ? "The warehouse is empty; run a night first, or './bowtie demo'."
-        : "Tables are " + String.join(", ", tables.stream().map(Table::name).toList()) + ".";
   }
 
   private static String firstLine(Exception failure) {

@@ -9,7 +9,10 @@ import org.apache.spark.sql.Row;
 public enum QueryFormat {
   /** For people: aligned columns, at most {@value TextTable#MOST_ROWS} rows. */
   TABLE(TextTable::write),
-  /** For spreadsheets and tools: RFC 4180 with a header; null is empty, an empty text is quoted. */
+  /**
+   * For spreadsheets and tools: RFC 4180 with a header; null is empty, an empty text is quoted, and
+   * a text that begins like a formula has an apostrophe before it.
+   */
   CSV(Csv::write),
   /** For programs: one array with an object a row; numbers, flags, lists and nulls stay such. */
   JSON(Json::write);

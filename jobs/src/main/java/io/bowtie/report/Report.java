@@ -17,6 +17,7 @@ import io.bowtie.report.page.ReviewPage;
 import io.bowtie.report.page.ThresholdsPage;
 import io.bowtie.report.page.TrainingPage;
 import io.bowtie.report.view.Held;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public final class Report {
   private Report() {}
 
   /**
-   * Reads the night, writes its folder and lets {@code latest.html} lead to the newest one.
+   * Reads the night and writes its pages where they wait for the night's publication.
    *
    * @throws io.bowtie.contract.OperatorError of configuration when a model card has an empty field,
    *     of system when the folder cannot be written
@@ -38,8 +39,13 @@ public final class Report {
     List<String> useCases = input.useCases().stream().map(CardContext::useCase).toList();
     Night night = GoldReader.read(input.tables(), input.asOf(), useCases);
     List<ModelCard> cards = ModelCards.of(night, input.useCases());
-    ReportFolder folder = new ReportFolder(input.settings().folder(), input.asOf());
-    return folder.write(files(night, cards, input), cards);
+    SortedMap<String, byte[]> files = files(night, cards, input);
+    Path folder =
+        new NightPages(input.settings().folder()).write(input.asOf(), input.runId(), files);
+    return new ReportResult(
+        folder.resolve(IndexPage.FILE),
+        files.keySet().stream().map(folder::resolve).toList(),
+        cards);
   }
 
   /** Every file of the night's folder by its name. Pure: no Spark, no disk. */

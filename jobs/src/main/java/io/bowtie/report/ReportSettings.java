@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param company whose numbers they are
  * @param currency ISO 4217 code of the amounts
- * @param folder where reports go, one folder an as-of
+ * @param folder where reports go, a folder a night
  */
 public record ReportSettings(String company, String currency, Path folder) {
 

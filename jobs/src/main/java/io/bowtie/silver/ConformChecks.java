@@ -54,6 +54,7 @@ final class ConformChecks {
             + " quarantined + "
             + counts.rows(Fate.COLLAPSED)
             + " exact duplicate(s) + "
+            + (counts.rows(Fate.OUTDATED) > 0 ? counts.rows(Fate.OUTDATED) + " outdated + " : "")
             + counts.rows(Fate.UNCHANGED)
             + " unchanged + "
             + counts.rows(Fate.LATER)

@@ -16,9 +16,11 @@ import io.bowtie.quality.Freshness;
 import io.bowtie.quality.QualityTables;
 import io.bowtie.quality.RowCountDrift;
 import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.source.CastFault;
 import io.bowtie.source.Mapping;
 import io.bowtie.source.RawInput;
 import io.bowtie.source.ReadOptions;
+import io.bowtie.source.SourceTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +56,9 @@ public record Conforming(AsOf asOf, String runId) {
           MoneyLaw.RULE,
           Replay.RULE,
           RateChecks.RULE,
-          IdentityCoverage.RULE);
+          RateChecks.BASE_RULE,
+          IdentityCoverage.RULE,
+          AccountMerges.RULE);
 
   /**
    * One source's rows of an entity, typed and checked value by value.
@@ -68,9 +72,22 @@ public record Conforming(AsOf asOf, String runId) {
       ReadOptions options,
       Map<String, RawInput> delivered,
       FileLedger ledger) {
-    Dataset<Row> mapped = mapping.run(delivered, asOf, entity.required());
+    // Spark analyses a query anew with every step that is built on it, and a mapping may be far
+    // longer than all of them; and the money law would map everything a second time.
+    Dataset<Row> mapped =
+        CastFault.explained(
+            entity.name(),
+            () ->
+                mapping
+                    .run(
+                        delivered,
+                        asOf,
+                        entity.required(),
+                        SourceTimes.of(options, entity.versions().columns()))
+                    .localCheckpoint(false));
     MappedColumns.check(entity, mapping, mapped.columns());
-    Dataset<Row> typed = MappedRows.typed(entity, mapping, options, mapped);
+    Dataset<Row> typed =
+        SalesforceIds.completed(entity, MappedRows.typed(entity, mapping, options, mapped));
     FileLedger read = read(mapping, ledger);
     Dataset<Row> landed = Landings.added(entity, mapping, mapped, typed, read, asOf);
     return SnapshotDeletes.added(entity, mapping, mapped, landed, delivered, read, asOf);
@@ -153,9 +170,9 @@ public record Conforming(AsOf asOf, String runId) {
                 col(RawTable.LINE).as("line"),
                 col("_problem.code").as("reason_code"),
                 col("_problem.column_name").as("column_name"),
-                col("_problem.reason").as("reason"),
-                col("_key").as("row_key"),
-                col(MappedRows.ROW_JSON).as("row_json"),
+                SlippedRows.reason(col("_problem.reason")).as("reason"),
+                SlippedRows.key(col("_key")).as("row_key"),
+                SlippedRows.json(col(MappedRows.ROW_JSON)).as("row_json"),
                 col(MappedRows.GIVEN_HASH).as("row_hash"),
                 lit(asOf.date()).as("as_of"),
                 lit(runId).as("run_id"));

@@ -1,55 +1,67 @@
 package io.bowtie.silver;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.ColumnType;
 import io.bowtie.source.ReadOptions;
+import io.bowtie.source.TextTimes;
+import io.bowtie.sql.ZonedTimes;
 import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 
 /** Turns what a mapping delivers, mostly text, into a contract's types; null where it cannot. */
 final class Conversion {
   private static final DataType EXACT = DataTypes.createDecimalType(38, 6);
   private static final String WITH_COMMA = "^[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$";
-  private static final String HAS_TIME = "\\d:\\d";
-
-  /**
-   * A zone directly after the time: an offset, a region or an abbreviation such as CEST. What
-   * stands further on is the date: 10:30 01-02-2024 has no offset of -20:24.
-   */
-  private static final String HAS_ZONE =
-      HAS_TIME
-          + "\\d(:\\d{2}([.,]\\d+)?)?( ?[AaPp]\\.?[Mm]\\.?)? ?"
-          + "(Z|((UTC|GMT|UT)?[+-]\\d{1,2}(:?\\d{2}){0,2})|UTC|UT|(?!OCT|SEPT)[A-Z]{2,3}T"
-          + "|[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)+)(?=$|[ \\[])";
-
-  private static final String ISO_DAY = "^\\d{4}-\\d{2}-\\d{2}([ T].*)?$";
 
   private Conversion() {}
 
-  /** The value as text without surrounding blanks; null when nothing is left. */
+  /**
+   * The value as text without surrounding blanks; null when nothing is left. A moment is written in
+   * UTC.
+   */
   static Column text(Column given) {
-    return nullif(trim(given.cast(DataTypes.StringType)), lit(""));
+    return nullif(trim(ZonedTimes.cast(given, DataTypes.StringType, ZoneOffset.UTC)), lit(""));
   }
 
   /** Whether a value has the contract's type already; texts are always trimmed. */
   static boolean isTyped(DataType from, ColumnType to) {
     return to != ColumnType.TEXT && from.sameType(to.sparkType());
+  }
+
+  /**
+   * Whether a value is a date or moment that becomes the other one without its text.
+   *
+   * @param from the type that the mapping delivers
+   */
+  static boolean isTime(DataType from, ColumnType to) {
+    return (to == ColumnType.DATE || to == ColumnType.TIMESTAMP)
+        && (from instanceof DateType
+            || from instanceof TimestampType
+            || from instanceof TimestampNTZType);
+  }
+
+  /**
+   * A date as the moment at which it starts in the session's zone, which is the company's; a moment
+   * as its date in the source's zone; a time without a zone as one of the source's.
+   */
+  static Column time(Column given, DataType from, ColumnType to, ReadOptions options) {
+    return from instanceof DateType
+        ? given.cast(to.sparkType())
+        : ZonedTimes.cast(given, to.sparkType(), options.timeZone());
   }
 
   /** A trimmed text in the contract's type; null when it is null or no such value. */
@@ -60,8 +72,8 @@ final class Conversion {
       case DOUBLE -> finite(number(text, options));
       case MONEY -> number(text, options).try_cast(to.sparkType());
       case BOOLEAN -> flag(text);
-      case DATE -> instant(text, options).cast(DataTypes.DateType);
-      case TIMESTAMP -> instant(text, options);
+      case DATE -> TextTimes.of(options).date(text);
+      case TIMESTAMP -> TextTimes.of(options).timestamp(text);
       case TEXTS -> throw new IllegalArgumentException("No entity has a list");
     };
   }
@@ -98,25 +110,5 @@ final class Conversion {
     Column word = lower(text);
     return when(word.isin("true", "yes", "1", "t", "y"), lit(true))
         .when(word.isin("false", "no", "0", "f", "n"), lit(false));
-  }
-
-  /**
-   * A day stands for its start in UTC; a time without a zone is one of the source's. Spark alone
-   * would also take a year for a date.
-   */
-  private static Column instant(Column text, ReadOptions options) {
-    Column iso = when(text.rlike(ISO_DAY), text.try_cast(DataTypes.TimestampType));
-    Column found =
-        coalesce(
-            Stream.concat(
-                    Stream.of(options.timestampFormat(), options.dateFormat())
-                        .filter(format -> !format.isEmpty())
-                        .map(format -> try_to_timestamp(text, lit(format))),
-                    Stream.of(iso))
-                .toArray(Column[]::new));
-    Column isLocal = text.rlike(HAS_TIME).and(not(text.rlike(HAS_ZONE)));
-    return options.timeZone().normalized().equals(ZoneOffset.UTC)
-        ? found
-        : when(isLocal, to_utc_timestamp(found, options.timeZone().getId())).otherwise(found);
   }
 }

@@ -20,12 +20,16 @@ import java.util.stream.Collectors;
  * @param businessKey the key without recorded_at
  * @param recording where recorded_at comes from when the mapping names none
  * @param references columns that must be known to another entity
+ * @param isHistory whether its rows tell past changes of other records. Such a change stays true
+ *     when its record is deleted, and when a later snapshot no longer holds the rows that it was
+ *     read from
  */
 public record Entity(
     TableContract versions,
     List<String> businessKey,
     Recording recording,
-    List<Reference> references) {
+    List<Reference> references,
+    boolean isHistory) {
 
   /** Columns that every version carries besides the entity's own. */
   public static final List<Column> TECHNICAL =
@@ -60,7 +64,8 @@ public record Entity(
         new TableContract(Layer.SILVER, name, grain, versionKey, all),
         key,
         recording,
-        List.of(references));
+        List.of(references),
+        false);
   }
 
   public String name() {
@@ -99,6 +104,11 @@ public record Entity(
 
   /** The same entity with a company's own columns. */
   public Entity with(List<Column> customFields) {
-    return new Entity(versions.with(customFields), businessKey, recording, references);
+    return new Entity(versions.with(customFields), businessKey, recording, references, isHistory);
+  }
+
+  /** The same entity, whose rows tell past changes. */
+  Entity asHistory() {
+    return new Entity(versions, businessKey, recording, references, true);
   }
 }

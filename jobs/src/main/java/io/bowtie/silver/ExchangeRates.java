@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.contract.Tables;
 import java.io.Serializable;
@@ -19,11 +20,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,7 +39,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What currencies are worth in the reporting currency, from the rates that were known. On a day the
  * last rate of that day or before counts, unless it is too old; a currency without one has none,
- * and never 1. Some thousand rows on the driver: currencies times days.
+ * and never 1. Rates that a source tells relative to another currency are rebased ({@link
+ * RateBase}). Some thousand rows on the driver: currencies times days.
  */
 public final class ExchangeRates implements Serializable {
   /** The amount in the reporting currency; null where there is no amount or no rate. */
@@ -54,8 +58,13 @@ public final class ExchangeRates implements Serializable {
   /** By currency and day, versions in the order in which they became known. */
   private final HashMap<String, TreeMap<LocalDate, List<Rate>>> rates = new HashMap<>();
 
-  private ExchangeRates(Denomination denomination) {
+  private final TreeMap<String, RateBase> bases = new TreeMap<>();
+
+  private final BusinessZone zone;
+
+  private ExchangeRates(Denomination denomination, BusinessZone zone) {
     this.denomination = denomination;
+    this.zone = zone;
   }
 
   /**
@@ -70,22 +79,37 @@ public final class ExchangeRates implements Serializable {
   /**
    * One version of one day's rate.
    *
+   * @param source that tells it; all its rates are relative to one currency
    * @param currency ISO 4217 code
    * @param day for which it holds
    * @param recordedAt when it was known
-   * @param value units of the reporting currency for one unit
+   * @param value units of the source's currency for one unit; not a number where it was withdrawn
    */
-  public record Rate(String currency, LocalDate day, Instant recordedAt, double value)
-      implements Serializable {}
+  public record Rate(
+      String source, String currency, LocalDate day, Instant recordedAt, double value)
+      implements Serializable {
+
+    /** A rate of the only source there is. */
+    public Rate(String currency, LocalDate day, Instant recordedAt, double value) {
+      this("", currency, day, recordedAt, value);
+    }
+
+    boolean isWithdrawn() {
+      return Double.isNaN(value);
+    }
+  }
 
   /** The rates that a night knows; none where no source delivers them. */
   public static ExchangeRates at(Tables tables, AsOf asOf, Denomination denomination) {
+    Dataset<Row> versions = SilverAsOf.versions(tables, FxRates.ENTITY, asOf);
     return of(
         denomination,
-        SilverAsOf.versions(tables, FxRates.ENTITY, asOf).collectAsList().stream()
+        BusinessZone.of(versions.sparkSession()),
+        versions.collectAsList().stream()
             .map(
                 row ->
                     new Rate(
+                        row.getAs("source"),
                         row.getAs("currency"),
                         row.getAs("rate_date"),
                         row.getAs("recorded_at"),
@@ -95,19 +119,28 @@ public final class ExchangeRates implements Serializable {
             .toList());
   }
 
-  /** Some rates. */
+  /** Some rates, of a company whose days are those of UTC. */
   public static ExchangeRates of(Denomination denomination, List<Rate> rates) {
-    ExchangeRates exchange = new ExchangeRates(denomination);
+    return of(denomination, BusinessZone.UTC, rates);
+  }
+
+  private static ExchangeRates of(Denomination denomination, BusinessZone zone, List<Rate> rates) {
+    ExchangeRates exchange = new ExchangeRates(denomination, zone);
     rates.stream()
-        .sorted(Comparator.comparing(Rate::recordedAt))
-        .forEach(
-            rate ->
-                exchange
-                    .rates
-                    .computeIfAbsent(code(rate.currency()), name -> new TreeMap<>())
-                    .computeIfAbsent(rate.day(), day -> new ArrayList<>())
-                    .add(rate));
+        .sorted(Comparator.comparing(Rate::recordedAt).thenComparing(Rate::source))
+        .forEach(exchange::add);
     return exchange;
+  }
+
+  private void add(Rate rate) {
+    String code = code(rate.currency());
+    rates
+        .computeIfAbsent(code, name -> new TreeMap<>())
+        .computeIfAbsent(rate.day(), day -> new ArrayList<>())
+        .add(rate);
+    bases
+        .computeIfAbsent(rate.source(), name -> new RateBase(denomination.maximumAgeDays()))
+        .add(rate, code, code.equals(reportingCurrency()));
   }
 
   /** No rates: only the reporting currency itself has a worth. */
@@ -133,19 +166,28 @@ public final class ExchangeRates implements Serializable {
     TreeMap<LocalDate, List<Rate>> own = rates.getOrDefault(code, new TreeMap<>());
     LocalDate oldest = day.minusDays(denomination.maximumAgeDays());
     for (List<Rate> versions : own.subMap(oldest, true, day, true).descendingMap().values()) {
-      Optional<Rate> known = known(versions, knownBy);
+      Optional<Double> known = known(versions, knownBy);
       if (known.isPresent()) {
-        return OptionalDouble.of(known.get().value());
+        return OptionalDouble.of(known.get());
       }
     }
     return OptionalDouble.empty();
   }
 
-  private static Optional<Rate> known(List<Rate> versions, AsOf knownBy) {
-    return versions.stream()
-        .filter(rate -> rate.recordedAt().isBefore(knownBy.endExclusive()))
-        .reduce((former, later) -> later)
-        .filter(rate -> !Double.isNaN(rate.value()));
+  /** Of each source the last version counts; of several sources the one that was known last. */
+  private Optional<Double> known(List<Rate> versions, AsOf knownBy) {
+    Instant end = zone.endOf(knownBy);
+    Set<String> seen = new HashSet<>();
+    for (int place = versions.size() - 1; place >= 0; place--) {
+      Rate rate = versions.get(place);
+      if (rate.recordedAt().isBefore(end) && seen.add(rate.source()) && !rate.isWithdrawn()) {
+        Optional<Double> worth = bases.get(rate.source()).rebased(rate, end);
+        if (worth.isPresent()) {
+          return worth;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -162,7 +204,7 @@ public final class ExchangeRates implements Serializable {
           .forEach(
               (day, versions) ->
                   known(versions, knownBy)
-                      .ifPresent(rate -> known.put(day, BigDecimal.valueOf(rate.value()))));
+                      .ifPresent(rate -> known.put(day, BigDecimal.valueOf(rate))));
       known.keySet().removeIf(day -> own.getKey().equals(reportingCurrency()));
       known.forEach(
           (day, rate) -> {
@@ -212,6 +254,37 @@ public final class ExchangeRates implements Serializable {
             round(col(amount).multiply(col("_rate")), 4).cast(ColumnType.MONEY.sparkType()))
         .drop("_code", "_money_day", "_rate_currency", "_valid_from", "_valid_to", "_rate");
   }
+
+  /** What each source's rates are relative to, as a night knows it; by source. */
+  List<SourceRates> sources(AsOf knownBy) {
+    Instant end = zone.endOf(knownBy);
+    List<SourceRates> sources = new ArrayList<>();
+    bases.forEach(
+        (source, base) -> {
+          List<Rate> others =
+              rates.entrySet().stream()
+                  .filter(own -> !own.getKey().equals(reportingCurrency()))
+                  .flatMap(own -> own.getValue().values().stream().flatMap(List::stream))
+                  .filter(rate -> rate.source().equals(source) && !rate.isWithdrawn())
+                  .filter(rate -> rate.recordedAt().isBefore(end))
+                  .toList();
+          long lost = others.stream().filter(rate -> base.rebased(rate, end).isEmpty()).count();
+          sources.add(
+              new SourceRates(source, base.ownRate(end), base.others(end), others.size(), lost));
+        });
+    return sources;
+  }
+
+  /**
+   * What a source's rates are relative to.
+   *
+   * @param own the last rate that it gives for the reporting currency itself
+   * @param alwaysOne other currencies whose rate is always 1
+   * @param rates how many it gives for other currencies
+   * @param lost how many of them cannot be told in the reporting currency
+   */
+  record SourceRates(
+      String source, Optional<Rate> own, List<String> alwaysOne, long rates, long lost) {}
 
   private Column codeOf(Column currency) {
     Column code = upper(trim(currency));

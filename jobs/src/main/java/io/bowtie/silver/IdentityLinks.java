@@ -1,13 +1,20 @@
 package io.bowtie.silver;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.upper;
@@ -16,6 +23,8 @@ import static org.apache.spark.sql.functions.when;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,9 +40,15 @@ import org.apache.spark.sql.types.DataTypes;
  * account. What finds none or several stays unlinked, with the reason.
  *
  * @param rows one a source and its own account id: source, source_account_id, account_id, rule,
- *     confidence, reason
+ *     confidence, reason, {@link #LINKED}, and {@link Identity#MOVES} where accounts had to be
+ *     merged first to leave one
  */
 public record IdentityLinks(Dataset<Row> rows) {
+  /** The account by which a customer was found; account_id is whom that counts for now. */
+  static final String LINKED = "_linked";
+
+  private static final String SURVIVOR = "_survivor";
+  private static final String SINCE = "_survivor_since";
   private static final UserDefinedFunction DOMAIN =
       udf(
           (UDF1<String, String>) text -> text == null ? null : InternetDomain.in(text).orElse(null),
@@ -52,58 +67,121 @@ public record IdentityLinks(Dataset<Row> rows) {
     return new IdentityLinks(
         spark
             .createDataFrame(List.of(), IdentityTables.IDENTITY_LINKS.schema())
-            .drop("as_of", "run_id"));
+            .drop("as_of", "run_id")
+            .withColumn(LINKED, lit(null).cast("string"))
+            .withColumn(
+                Identity.MOVES,
+                lit(null).cast("array<struct<since: timestamp, account_id: string>>")));
   }
 
   /** The links that a night knows. */
-  public static IdentityLinks at(Tables tables, AsOf asOf, SharedDomains shared) {
+  public static IdentityLinks at(
+      Tables tables, AsOf asOf, SharedDomains shared, AccountMerges merges) {
     return of(
-        SilverAsOf.latest(tables, Accounts.ENTITY, asOf),
+        accounts(tables, asOf, merges),
         SilverAsOf.latest(tables, SourceAccounts.ENTITY, asOf),
         shared);
   }
 
   /**
+   * The accounts, and those that were merged into one of them: customers name these for long. Each
+   * with whom it counts for now, and since when.
+   */
+  private static Dataset<Row> accounts(Tables tables, AsOf asOf, AccountMerges merges) {
+    if (merges.isEmpty()) {
+      return SilverAsOf.latest(tables, Accounts.ENTITY, asOf)
+          .withColumns(
+              Map.of(SURVIVOR, col("account_id"), SINCE, lit(null).cast(DataTypes.TimestampType)));
+    }
+    Dataset<Row> last =
+        SilverAsOf.last(tables.read(Accounts.ENTITY.versions()), Accounts.ENTITY, asOf);
+    Column now = element_at(col(Identity.MOVES), -1);
+    return last.join(
+            broadcast(merges.moves(last.sparkSession())), new String[] {"account_id"}, "left")
+        .withColumns(
+            Map.of(
+                SURVIVOR,
+                coalesce(now.getField("account_id"), col("account_id")),
+                SINCE,
+                now.getField("since")))
+        .where(
+            col(SURVIVOR)
+                .notEqual(col("account_id"))
+                .or(not(col("is_deleted")).and(col("merged_into_id").isNull())));
+  }
+
+  /**
    * Links some customers.
    *
-   * @param accounts of the CRM; while there are none, a carried CRM id is taken at its word
+   * @param accounts of the CRM with whom they count for; while there are none, a carried CRM id is
+   *     taken at its word
    */
-  static IdentityLinks of(Dataset<Row> accounts, Dataset<Row> customers, SharedDomains shared) {
+  private static IdentityLinks of(
+      Dataset<Row> accounts, Dataset<Row> customers, SharedDomains shared) {
     Dataset<Row> known =
         marked(accounts, "account_name", shared)
-            .select("account_id", "_domain", "_name", "_country");
+            .select("account_id", SURVIVOR, SINCE, "_domain", "_name", "_country");
     boolean isCrmDelivered = !known.isEmpty();
-    Dataset<Row> ids = known.select(col("account_id").as("_by_id"));
-    Dataset<Row> domains =
+    Dataset<Row> ids =
         known
-            .where(col("_domain").isNotNull())
-            .groupBy("_domain")
-            .agg(count(lit(1)).as("_domain_accounts"), first("account_id").as("_by_domain"));
-    Dataset<Row> names =
-        known
-            .where(col("_name").isNotNull().and(col("_country").isNotNull()))
-            .groupBy("_name", "_country")
-            .agg(count(lit(1)).as("_name_accounts"), first("account_id").as("_by_name"));
+            .groupBy(SalesforceIds.comparable(col("account_id")).as("_id"))
+            .agg(max(struct("account_id", SURVIVOR)).as("_by_id"));
+    Dataset<Row> domains = found(known, "_by_domain", "_domain");
+    Dataset<Row> names = found(known, "_by_name", "_name", "_country");
     Dataset<Row> candidates =
         marked(customers, "name", shared)
-            .join(ids, col("crm_account_id").equalTo(col("_by_id")), "left")
+            .withColumn("_id", SalesforceIds.comparable(col("crm_account_id")))
+            .join(ids, new String[] {"_id"}, "left")
             .join(domains, new String[] {"_domain"}, "left")
             .join(names, new String[] {"_name", "_country"}, "left");
     return new IdentityLinks(decided(candidates, isCrmDelivered));
   }
 
+  /** The accounts with the same text; several that were merged into one are one from then on. */
+  private static Dataset<Row> found(Dataset<Row> known, String as, String... by) {
+    Dataset<Row> named = known;
+    for (String column : by) {
+      named = named.where(col(column).isNotNull());
+    }
+    return named
+        .groupBy(Stream.of(by).map(name -> col(name)).toArray(Column[]::new))
+        .agg(
+            count(lit(1)).as("_all"),
+            size(collect_set(SURVIVOR)).as("accounts"),
+            first(SURVIVOR).as(SURVIVOR),
+            first("account_id").as("account_id"),
+            max(SINCE).as(SINCE))
+        .select(
+            Stream.concat(
+                    Stream.of(by).map(name -> col(name)),
+                    Stream.of(
+                        struct(
+                                col("accounts"),
+                                col(SURVIVOR),
+                                when(col("_all").equalTo(1), col("account_id")).as("account_id"),
+                                when(col("_all").gt(1), col(SINCE)).as(SINCE))
+                            .as(as)))
+                .toArray(Column[]::new));
+  }
+
   private static Dataset<Row> decided(Dataset<Row> candidates, boolean isCrmDelivered) {
-    Column byId = isCrmDelivered ? col("_by_id") : coalesce(col("_by_id"), col("crm_account_id"));
+    Column given = isCrmDelivered ? lit(null).cast("string") : col("crm_account_id");
+    Column byId = coalesce(col("_by_id." + SURVIVOR), given);
     Column isById = byId.isNotNull();
-    Column isByDomain = col("_domain_accounts").equalTo(1);
-    Column isByName = col("_name_accounts").equalTo(1);
+    Column isByDomain = col("_by_domain.accounts").equalTo(1);
+    Column isByName = col("_by_name.accounts").equalTo(1);
+    Column since =
+        when(isById, lit(null).cast(DataTypes.TimestampType))
+            .when(isByDomain, col("_by_domain." + SINCE))
+            .when(isByName, col("_by_name." + SINCE));
+    Column account =
+        when(isById, byId)
+            .when(isByDomain, col("_by_domain." + SURVIVOR))
+            .when(isByName, col("_by_name." + SURVIVOR));
     return candidates.select(
         col("source"),
         col("source_account_id"),
-        when(isById, byId)
-            .when(isByDomain, col("_by_domain"))
-            .when(isByName, col("_by_name"))
-            .as("account_id"),
+        account.as("account_id"),
         when(isById, "crm_id")
             .when(isByDomain, "domain")
             .when(isByName, "name_country")
@@ -115,7 +193,13 @@ public record IdentityLinks(Dataset<Row> rows) {
             .otherwise("none")
             .as("confidence"),
         when(coalesce(isById.or(isByDomain).or(isByName), lit(false)).equalTo(false), reason())
-            .as("reason"));
+            .as("reason"),
+        when(isById, coalesce(col("_by_id.account_id"), given))
+            .when(isByDomain, col("_by_domain.account_id"))
+            .when(isByName, col("_by_name.account_id"))
+            .as(LINKED),
+        when(since.isNotNull(), array(struct(since.as("since"), account.as("account_id"))))
+            .as(Identity.MOVES));
   }
 
   private static Column reason() {
@@ -125,14 +209,15 @@ public record IdentityLinks(Dataset<Row> rows) {
             .otherwise(lit("carries a CRM id that no account has")),
         when(col("_is_shared"), "its domain is one that many companies share")
             .when(col("_domain").isNull(), "has no domain")
-            .when(col("_domain_accounts").isNull(), "no account has its domain")
-            .otherwise(
-                concat(col("_domain_accounts").cast("string"), lit(" accounts have its domain"))),
-        when(col("_name").isNull().or(col("_country").isNull()), "lacks name or country")
-            .when(col("_name_accounts").isNull(), "no account has its name in its country")
+            .when(col("_by_domain").isNull(), "no account has its domain")
             .otherwise(
                 concat(
-                    col("_name_accounts").cast("string"),
+                    col("_by_domain.accounts").cast("string"), lit(" accounts have its domain"))),
+        when(col("_name").isNull().or(col("_country").isNull()), "lacks name or country")
+            .when(col("_by_name").isNull(), "no account has its name in its country")
+            .otherwise(
+                concat(
+                    col("_by_name.accounts").cast("string"),
                     lit(" accounts have its name in its country"))));
   }
 
@@ -155,6 +240,8 @@ public record IdentityLinks(Dataset<Row> rows) {
 
   /** As rows of {@link IdentityTables#IDENTITY_LINKS}. */
   public Dataset<Row> rows(AsOf asOf, String runId) {
-    return rows.withColumn("as_of", lit(asOf.date())).withColumn("run_id", lit(runId));
+    return rows.drop(LINKED, Identity.MOVES)
+        .withColumn("as_of", lit(asOf.date()))
+        .withColumn("run_id", lit(runId));
   }
 }

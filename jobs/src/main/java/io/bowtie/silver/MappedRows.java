@@ -61,7 +61,8 @@ final class MappedRows {
         entity.versions().columns().stream()
             .filter(column -> delivered.contains(column.name()))
             .toList();
-    return judged(entity, mapping, columns, values(columns, options, texts(columns, mapped)));
+    return judged(
+        entity, mapping, columns, values(entity, columns, options, texts(columns, mapped)));
   }
 
   /** Each column as delivered, and beside it as text. */
@@ -80,19 +81,32 @@ final class MappedRows {
 
   /** Each column in its type, null where its text is no such value. */
   private static Dataset<Row> values(
-      List<Column> columns, ReadOptions options, Dataset<Row> texts) {
+      Entity entity, List<Column> columns, ReadOptions options, Dataset<Row> texts) {
     List<org.apache.spark.sql.Column> all = new ArrayList<>();
     for (Column column : columns) {
       DataType given = texts.schema().apply(column.name()).dataType();
-      ReadOptions written = given.equals(DataTypes.StringType) ? options : ReadOptions.COMPUTED;
-      all.add(
-          Conversion.isTyped(given, column.type())
-              ? col(column.name())
-              : Conversion.typed(col(textOf(column)), column.type(), written).as(column.name()));
+      all.add(value(entity, column, given, options).as(column.name()));
       all.add(col(textOf(column)));
     }
     PASSED_ON.stream().sorted().forEach(name -> all.add(col(name)));
     return texts.select(all.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static org.apache.spark.sql.Column value(
+      Entity entity, Column column, DataType given, ReadOptions options) {
+    if (DealHistory.isValue(entity, column.name())) {
+      return DealHistory.value(col(textOf("field")), col(textOf(column)), options);
+    }
+    if (Conversion.isTyped(given, column.type())) {
+      return col(column.name());
+    }
+    if (Conversion.isTime(given, column.type())) {
+      return Conversion.time(col(column.name()), given, column.type(), options);
+    }
+    return Conversion.typed(
+        col(textOf(column)),
+        column.type(),
+        given.equals(DataTypes.StringType) ? options : ReadOptions.COMPUTED);
   }
 
   private static Dataset<Row> judged(
@@ -110,14 +124,33 @@ final class MappedRows {
                 "source",
                 lit(mapping.source()),
                 ROW_JSON,
-                when(isUnsound, json(columns, Sensitivity.OPEN)),
+                when(
+                    isUnsound,
+                    SlippedRows.json(
+                        json(columns, Sensitivity.OPEN),
+                        textOf(columns, "email"),
+                        textOf(columns, "phone"),
+                        textOf(columns, "full_name"))),
                 GIVEN_HASH,
                 when(isUnsound, sha2(json(columns, Sensitivity.PERSONAL), 256))))
         .drop(columns.stream().map(MappedRows::textOf).toArray(String[]::new));
   }
 
   private static String textOf(Column column) {
-    return "_text_of_" + column.name();
+    return textOf(column.name());
+  }
+
+  private static String textOf(String column) {
+    return "_text_of_" + column;
+  }
+
+  /** A column as text; null where it is not delivered. */
+  private static org.apache.spark.sql.Column textOf(List<Column> columns, String name) {
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .map(column -> col(textOf(column)))
+        .orElse(lit(null).cast(DataTypes.StringType));
   }
 
   private static List<org.apache.spark.sql.Column> problemsOf(

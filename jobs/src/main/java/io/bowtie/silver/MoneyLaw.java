@@ -50,6 +50,7 @@ public final class MoneyLaw {
     DELETED("deleted or merged"),
     QUARANTINED("quarantined"),
     COLLAPSED("in exact duplicates"),
+    OUTDATED("outdated when it landed"),
     UNCHANGED("seen again unchanged"),
     LATER("recorded later");
 
@@ -94,6 +95,7 @@ public final class MoneyLaw {
             .map(rows -> part(rows, amount, lit(Part.MAPPED.name())))
             .reduce(Dataset::unionByName)
             .orElseThrow()
+            .unionByName(part(moved(decided), amount, lit(Part.MAPPED.name())))
             .unionByName(part(leftOut(decided), amount, col(VersionSet.FATE)))
             .unionByName(part(standing(entity, versions, asOf), amount, col("_part")));
     Map<Purse, Map<Part, Total>> totals =
@@ -168,12 +170,20 @@ public final class MoneyLaw {
         col("source"), currency.as("currency"), part.as("part"), col(amount).as("amount"));
   }
 
+  /** Versions that follow from a merge: the mapped row once more, for another account. */
+  private static Dataset<Row> moved(Dataset<Row> decided) {
+    return List.of(decided.columns()).contains(MergedRows.IS_MOVED)
+        ? decided.where(col(MergedRows.IS_MOVED))
+        : decided.limit(0);
+  }
+
   private static Dataset<Row> leftOut(Dataset<Row> decided) {
     return decided.where(
         col(VersionSet.FATE)
             .isin(
                 Fate.QUARANTINED.name(),
                 Fate.COLLAPSED.name(),
+                Fate.OUTDATED.name(),
                 Fate.UNCHANGED.name(),
                 Fate.LATER.name()));
   }

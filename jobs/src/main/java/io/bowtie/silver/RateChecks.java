@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.Tables;
 import io.bowtie.quality.CheckResult;
+import io.bowtie.quality.Outcome;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
@@ -28,6 +29,9 @@ import org.apache.spark.sql.Row;
 public final class RateChecks {
   /** The rule that this class speaks for. */
   public static final String RULE = "exchange_rate";
+
+  /** The rule that says which currency a source's rates are relative to. */
+  public static final String BASE_RULE = "rate_base";
 
   private static final List<Money> MONEY =
       List.of(
@@ -68,6 +72,72 @@ public final class RateChecks {
         isDelivered,
         entity -> counted(silver, moneyOf(entity), asOf, rates),
         row -> detail(row, rates.reportingCurrency()));
+  }
+
+  /**
+   * One result per source of rates: which currency they are relative to, and whether they can be
+   * told in the reporting currency. A caveat where they cannot, or where the source does not show
+   * what they are relative to.
+   */
+  public static List<CheckResult> bases(ExchangeRates rates, AsOf asOf) {
+    return rates.sources(asOf).stream()
+        .filter(source -> source.rates() > 0)
+        .map(source -> base(source, rates.reportingCurrency()))
+        .toList();
+  }
+
+  private static CheckResult base(ExchangeRates.SourceRates source, String reporting) {
+    boolean isUnstated = source.own().isEmpty() && source.alwaysOne().isEmpty();
+    return new CheckResult(
+        source.source(),
+        FxRates.ENTITY.name(),
+        BASE_RULE,
+        "rate_to_reporting",
+        source.lost() > 0 || isUnstated ? Outcome.CAVEAT : Outcome.PASS,
+        source.rates(),
+        isUnstated ? source.rates() : source.lost(),
+        baseDetail(source, reporting));
+  }
+
+  private static String baseDetail(ExchangeRates.SourceRates source, String reporting) {
+    String others = String.join(", ", source.alwaysOne());
+    if (source.own().isEmpty()) {
+      return others.isEmpty()
+          ? "There is no rate for the reporting currency "
+              + reporting
+              + " among these rates. They are taken as units of "
+              + reporting
+              + ". Deliver one for "
+              + reporting
+              + " too: 1 if they are, otherwise its own rate, by which all are then divided."
+          : "These rates are relative to "
+              + others
+              + ", whose rate is 1, and there is none for the reporting currency "
+              + reporting
+              + ": none of them counts. Deliver the rate of "
+              + reporting
+              + ", or set reporting-currency to "
+              + others
+              + ".";
+    }
+    ExchangeRates.Rate own = source.own().get();
+    if (own.value() == 1) {
+      return "These rates are units of " + reporting + ".";
+    }
+    return "These rates are relative to "
+        + (others.isEmpty() ? "another currency than " + reporting : others)
+        + ": the own rate of "
+        + reporting
+        + " was "
+        + own.value()
+        + " on "
+        + own.day()
+        + ". All are divided by it"
+        + (source.lost() == 0
+            ? "."
+            : "; those of days without it count for nothing. Deliver the rate of "
+                + reporting
+                + " for these days too.");
   }
 
   private static Money moneyOf(Entity entity) {

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.bronze.RawTable;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.ContactData;
 import io.bowtie.quality.CheckResult;
 import io.bowtie.quality.Outcome;
 import io.bowtie.silver.VersionSet.Fate;
@@ -125,12 +126,14 @@ public final class Replay {
         .otherwise(concat_ws(" ", lit("hash"), hash));
   }
 
+  /** As {@code gold.quarantine} keeps it. */
   private static Column keyText(Entity entity) {
-    return concat_ws(
-        " | ",
-        entity.businessKey().stream()
-            .map(name -> col(name).cast(DataTypes.StringType))
-            .toArray(Column[]::new));
+    return ContactData.masked(
+        concat_ws(
+            " | ",
+            entity.businessKey().stream()
+                .map(name -> col(name).cast(DataTypes.StringType))
+                .toArray(Column[]::new)));
   }
 
   private static scala.collection.immutable.Seq<String> seq(String... columns) {

@@ -55,11 +55,16 @@ public final class SilverAsOf {
 
   /** The same over versions that are at hand. */
   public static Dataset<Row> latest(Dataset<Row> versions, Entity entity, AsOf asOf) {
-    return first(
-            visible(versions, asOf),
-            entity.businessKey(),
-            List.of(col("recorded_at").desc(), col("landed_on").desc(), col("row_hash").desc()))
+    return last(versions, entity, asOf)
         .where(not(col("is_deleted")).and(col("merged_into_id").isNull()));
+  }
+
+  /** The last version of each key, also of what is deleted or merged into another. */
+  static Dataset<Row> last(Dataset<Row> versions, Entity entity, AsOf asOf) {
+    return first(
+        visible(versions, asOf),
+        entity.businessKey(),
+        List.of(col("recorded_at").desc(), col("landed_on").desc(), col("row_hash").desc()));
   }
 
   private static Dataset<Row> visible(Dataset<Row> versions, AsOf asOf) {

@@ -44,7 +44,9 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What snapshots say by what they lack. A key that one landing has and the next snapshot lacks gets
  * a version that is deleted, recorded on the day of that snapshot; when the key comes back it is
- * live again from the day on which it does. A pure function of what had landed.
+ * live again from the day on which it does. A history of past changes is taken from by no snapshot:
+ * what a change was read from may be gone, and the change still happened. A pure function of what
+ * had landed.
  */
 final class SnapshotDeletes {
   private static final String TABLE = "_raw_table";
@@ -61,7 +63,7 @@ final class SnapshotDeletes {
 
   /**
    * The rows, and for each key that a snapshot lacks one that is deleted. As they are when no raw
-   * table that the mapping reads has two snapshots.
+   * table that the mapping reads has two snapshots, and for an entity that is a history.
    *
    * @param rows typed, with {@link VersionSet#LANDING}
    * @param ledger of the raw tables that the mapping reads
@@ -82,7 +84,7 @@ final class SnapshotDeletes {
             snapshots.put(table, input.snapshots());
           }
         });
-    if (snapshots.isEmpty()) {
+    if (snapshots.isEmpty() || entity.isHistory()) {
       return rows;
     }
     Dataset<Row> complete = complete(rows);
@@ -169,7 +171,10 @@ final class SnapshotDeletes {
             new StructType().add("_name", DataTypes.StringType).add(TABLE, DataTypes.StringType));
   }
 
-  /** For each day on which a table landed, the snapshots before and after it; a row a day. */
+  /**
+   * For each table the snapshots before and after each day on which it or another table that the
+   * mapping reads landed: a change of a second table makes a version of a record too.
+   */
   private static Dataset<Row> neighbours(
       Dataset<Row> rows, Map<String, List<LocalDate>> snapshots, FileLedger ledger, AsOf asOf) {
     List<Row> neighbours = new ArrayList<>();
@@ -178,7 +183,6 @@ final class SnapshotDeletes {
           TreeSet<LocalDate> counted = new TreeSet<>();
           days.forEach(day -> counted.add(earlier(day, asOf)));
           ledger.entries().stream()
-              .filter(entry -> entry.table().name().equals(table))
               .map(entry -> earlier(entry.landedOn(), asOf))
               .distinct()
               .forEach(

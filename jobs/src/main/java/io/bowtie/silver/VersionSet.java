@@ -9,10 +9,13 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.bowtie.contract.AsOf;
@@ -58,6 +61,8 @@ public final class VersionSet {
     UNCHANGED,
     /** Not written: the same row once more. */
     COLLAPSED,
+    /** Not written: a former state of its key, told anew after a later one had landed. */
+    OUTDATED,
     /** Set aside with a reason. */
     QUARANTINED,
     /** Recorded after the as-of: waits for its night. */
@@ -76,8 +81,11 @@ public final class VersionSet {
         when(size(col(MappedRows.PROBLEMS)).gt(0), lit(Fate.QUARANTINED.name()))
             .when(col("recorded_at").geq(lit(asOf.endExclusive())), lit(Fate.LATER.name()))
             .otherwise(lit(Fate.NEW.name()));
-    Dataset<Row> compared = compared(entity, recorded.withColumn(FATE, lane));
-    return withReasons(entity, againstStored(entity, compared, stored, asOf));
+    Column[] key = entity.businessKey().stream().map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> dated =
+        Restatements.dated(entity, recorded.withColumn(FATE, lane).repartition(key));
+    Dataset<Row> moved = MergedRows.added(entity, compared(entity, dated));
+    return withReasons(entity, againstStored(entity, moved, stored, asOf));
   }
 
   /** When each version became known: as mapped, as the event happened, or as it was first seen. */
@@ -120,49 +128,71 @@ public final class VersionSet {
             MappedRows.PROBLEMS, concat(col(MappedRows.PROBLEMS), array_compact(array(missing))));
   }
 
-  /** The content's hash; a null counts like a column that was not delivered. */
   private static Dataset<Row> hashed(Entity entity, Dataset<Row> rows) {
+    return rows.withColumn("row_hash", hash(entity, rows.columns()));
+  }
+
+  /** The content's hash; a null counts like a column that was not delivered. */
+  static Column hash(Entity entity, String[] delivered) {
     Set<String> aside = Set.of("recorded_at", "landed_on", "row_hash", "run_id");
     Column[] content =
-        Stream.of(rows.columns())
+        Stream.of(delivered)
             .filter(name -> entity.versions().column(name).isPresent() && !aside.contains(name))
             .sorted()
             .map(name -> col(name))
             .toArray(Column[]::new);
-    return rows.withColumn("row_hash", sha2(to_json(struct(content)), 256));
+    // In UTC: the same version has the same hash whatever the session's zone.
+    return sha2(to_json(struct(content), Map.of("timeZone", "UTC")), 256);
   }
 
-  /** One exchange by key: each row is compared with the one before it. */
+  /** Each row beside the others of its key: one exchange, the rest are passes over its rows. */
   private static Dataset<Row> compared(Entity entity, Dataset<Row> rows) {
     List<Column> key = new ArrayList<>(List.of(col(FATE)));
     entity.businessKey().forEach(name -> key.add(col(name)));
     WindowSpec before =
         Window.partitionBy(key.toArray(Column[]::new))
             .orderBy(col("recorded_at"), col("row_hash").desc());
+    Column isRepeated =
+        lag("recorded_at", 1)
+            .over(before)
+            .equalTo(col("recorded_at"))
+            .and(lag("row_hash", 1).over(before).equalTo(col("row_hash")));
+    key.add(col("recorded_at"));
+    Column chosen =
+        max(struct(
+                col(Restatements.IS_VERSION),
+                // What landed later changes nothing before, whichever source it is of.
+                unix_date(col(LANDING)).multiply(lit(-1)),
+                col("row_hash"),
+                col("source")))
+            .over(Window.partitionBy(key.toArray(Column[]::new)));
     Column isSound = col(FATE).equalTo(Fate.NEW.name());
-    Column isSameTime = isSound.and(lag("recorded_at", 1).over(before).equalTo(col("recorded_at")));
-    Column isSameRow = isSameTime.and(lag("row_hash", 1).over(before).equalTo(col("row_hash")));
-    Dataset<Row> single =
-        rows.withColumns(Map.of("_is_same_row", isSameRow, "_is_same_time", isSameTime));
+    Column isChosen = col("_chosen.row_hash").equalTo(col("row_hash"));
+    Column isOutdated =
+        col(Restatements.IS_CHOICE).and(col("_chosen.source").equalTo(col("source")));
+    Dataset<Row> chosenOf =
+        rows.withColumn("_is_repeated", isSound.and(coalesce(isRepeated, lit(false))))
+            .withColumn("_chosen", chosen)
+            .withColumn("_stands", isChosen.and(not(col("_is_repeated"))));
     Column standing =
         isAlwaysRecorded(entity, rows)
             ? lit(null)
-            : last(
-                    when(coalesce(col("_is_same_time"), lit(false)), lit(null))
-                        .otherwise(col("row_hash")),
-                    true)
+            : last(when(col("_stands"), col("row_hash")), true)
                 .over(before.rowsBetween(Window.unboundedPreceding(), -1));
-    return single
+    return chosenOf
         .withColumn("_standing", standing)
         .withColumn(
             FATE,
-            when(col("_is_same_row"), lit(Fate.COLLAPSED.name()))
-                .when(col("_is_same_time"), lit(Problem.DUPLICATE_KEY.name()))
+            when(not(isSound), col(FATE))
+                .when(col("_is_repeated"), lit(Fate.COLLAPSED.name()))
+                .when(not(isChosen).and(isOutdated), lit(Fate.OUTDATED.name()))
+                .when(not(isChosen), lit(Problem.DUPLICATE_KEY.name()))
                 .when(
-                    isSound.and(col(BY_LANDING)).and(col("_standing").equalTo(col("row_hash"))),
+                    col(BY_LANDING).and(col("_standing").equalTo(col("row_hash"))),
                     lit(Fate.UNCHANGED.name()))
                 .otherwise(col(FATE)))
-        .drop("_is_same_row", "_is_same_time", "_standing");
+        .drop("_is_repeated", "_chosen", "_stands", "_standing")
+        .drop(Restatements.IS_CHOICE, Restatements.IS_VERSION);
   }
 
   /**
@@ -207,8 +237,8 @@ public final class VersionSet {
                         lit("Another row has the same key '"),
                         keyText(entity),
                         lit(
-                            "' and recorded_at with other content; the one with the higher hash"
-                                + " stands. Make the key unique in "
+                            "' and recorded_at with other content, and stands: of one landing"
+                                + " it is the one with the higher hash. Make the key unique in "
                                 + entity.name()
                                 + ".sql, or map recorded_at."))
                     .as("reason")));

@@ -5,11 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import io.bowtie.config.SourceConf;
 import io.bowtie.config.SourceConf.Landed;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.OperatorError;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ final class DeltaVersions {
   private DeltaVersions() {}
 
   /**
-   * Of each UTC day on which something was committed the last version, in order; where the source
-   * does not show landings the newest alone. None when there is no such table yet.
+   * Of each day on which something was committed the last version, in order; where the source does
+   * not show landings the newest alone. None when there is no such table yet.
    *
    * @throws OperatorError of configuration when landings are to be read from names; of data when
    *     the history cannot be read
@@ -41,10 +41,11 @@ final class DeltaVersions {
       return List.of();
     }
     Map<LocalDate, SourceFile> lastOfDay = new TreeMap<>();
+    BusinessZone zone = BusinessZone.of(spark);
     LocalDate day = LocalDate.MIN;
     for (Row commit : history(spark, source, path)) {
       Instant committed = commit.getAs("timestamp");
-      LocalDate ownDay = committed.atZone(ZoneOffset.UTC).toLocalDate();
+      LocalDate ownDay = zone.dayOf(committed);
       // A version never lands before the one that it builds on, whatever a clock said.
       day = ownDay.isAfter(day) ? ownDay : day;
       long version = commit.<Long>getAs("version");

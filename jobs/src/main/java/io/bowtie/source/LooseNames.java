@@ -1,7 +1,6 @@
 package io.bowtie.source;
 
-import static org.apache.spark.sql.functions.col;
-
+import io.bowtie.contract.AnyColumn;
 import io.bowtie.contract.OperatorError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +14,10 @@ import org.apache.spark.sql.Row;
 
 /**
  * Lets one mapping read a system whose exports differ in nothing but how they write names: a raw
- * column answers to a name in the mapping that differs from it only in case and underscores, so
- * that {@code StageName} and {@code STAGENAME} are read as {@code stage_name}. A mapping asks for
- * it with the comment {@code -- names: loose}.
+ * column answers to a name in the mapping that has the same letters and digits, whatever their case
+ * and the signs between them, so that {@code StageName}, {@code STAGENAME} and {@code Stage Name}
+ * are read as {@code stage_name}, and {@code Probability (%)} as {@code probability}. A mapping
+ * asks for it with the comment {@code -- names: loose}.
  */
 final class LooseNames {
   private static final String DIRECTIVE = "(?im)^\\s*--\\s*names\\s*:\\s*loose\\s*$";
@@ -53,10 +53,10 @@ final class LooseNames {
       String other = taken.get(word.toLowerCase(Locale.ROOT));
       if (isExact || other == null) {
         taken.put(word.toLowerCase(Locale.ROOT), name);
-        columns.add(col("`" + name + "`").as(word));
+        columns.add(AnyColumn.named(name).as(word));
       } else if (other.equalsIgnoreCase(word)) {
         // The table has the name itself; the one that only looks like it is another column.
-        columns.add(col("`" + name + "`"));
+        columns.add(AnyColumn.named(name));
       } else {
         throw ambiguous(mapping, table, word, other, name);
       }
@@ -65,7 +65,7 @@ final class LooseNames {
   }
 
   static String bare(String name) {
-    return name.replace("_", "").toLowerCase(Locale.ROOT);
+    return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
   private static OperatorError ambiguous(
@@ -77,8 +77,7 @@ final class LooseNames {
                 + one
                 + "' and '"
                 + other
-                + "' differ from it only in case and underscores, and the mapping cannot tell"
-                + " which is meant.")
+                + "' have the same letters and digits, and the mapping cannot tell which is meant.")
         .remedy("Have one of them delivered under another name, or left out.");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,16 +22,24 @@ import org.apache.spark.sql.Row;
  * @param entity the entity's name
  * @param step the query
  * @param tables the raw tables that the query reads, in lower case; none when it is no query
+ * @param options what the company chooses where the query leaves a choice
  */
-public record Mapping(String source, String entity, SqlStep step, Set<String> tables) {
+public record Mapping(
+    String source, String entity, SqlStep step, Set<String> tables, Map<String, String> options) {
 
   public Mapping {
     tables = Set.copyOf(tables);
+    options = Map.copyOf(options);
   }
 
-  /** The same, with the tables as the query's text names them. */
+  /** A mapping by which nothing is chosen, with the tables as the query's text names them. */
   public Mapping(String source, String entity, SqlStep step) {
-    this(source, entity, step, RawTablesRead.of(step.text()));
+    this(source, entity, step, Map.of());
+  }
+
+  /** The same with choices. */
+  Mapping(String source, String entity, SqlStep step, Map<String, String> options) {
+    this(source, entity, step, RawTablesRead.of(step.text()), options);
   }
 
   /** Whether the query reads a raw table. */
@@ -55,6 +64,20 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
         .toList();
   }
 
+  /** The columns that a raw table may lack and does. */
+  public Set<String> lacking(String rawTable, List<String> columns) {
+    Set<String> lacking = new TreeSet<>();
+    String table = rawTable.toLowerCase(Locale.ROOT);
+    MappingDirectives directives = MappingDirectives.of(step);
+    lacking.addAll(directives.columns().getOrDefault(table, Set.of()));
+    lacking.addAll(directives.tables().getOrDefault(table, Set.of()));
+    UnaryOperator<String> form =
+        LooseNames.isAskedBy(this) ? LooseNames::bare : name -> name.toLowerCase(Locale.ROOT);
+    Set<String> delivered = columns.stream().map(form).collect(Collectors.toSet());
+    lacking.removeIf(name -> delivered.contains(form.apply(name)));
+    return lacking;
+  }
+
   /** The raw tables without which it cannot run, in lower case. */
   Set<String> requiredTables() {
     Set<String> required = new TreeSet<>(tables);
@@ -76,10 +99,12 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
    *
    * @param delivered the source's raw tables that have rows, with what is known of their files
    * @param required columns that are never left out, since the entity cannot be without them
+   * @param times how the source writes times
    * @throws OperatorError of data when the text is no query or names what was not delivered; it
    *     names mapping, raw table, expected and found columns
    */
-  public Dataset<Row> run(Map<String, RawInput> delivered, AsOf asOf, Set<String> required) {
+  public Dataset<Row> run(
+      Map<String, RawInput> delivered, AsOf asOf, Set<String> required, SourceTimes times) {
     if (delivered.isEmpty()) {
       throw OperatorError.data("Nothing was delivered for entity '" + entity + "'")
           .where(step.name())
@@ -92,11 +117,18 @@ public record Mapping(String source, String entity, SqlStep step, Set<String> ta
     if (delivered.keySet().stream().anyMatch(this::reads)) {
       inputs.keySet().removeIf(name -> !reads(name));
     }
-    OptionalInputs complete =
-        OptionalInputs.complete(LooseNames.applied(this, inputs), MappingDirectives.of(step));
+    MappingDirectives directives = MappingDirectives.of(step);
+    OptionalInputs complete = OptionalInputs.complete(LooseNames.applied(this, inputs), directives);
+    Map<String, Object> parameters = MappingOptions.parameters(directives, options);
+    parameters.put("as_of", asOf.date());
     try {
-      return complete.withoutAbsent(
-          step.run(complete.tables(), Map.of("as_of", asOf.date())), required);
+      return InlinedSteps.of(
+          complete.withoutAbsent(
+              times.run(
+                  step,
+                  RowValidity.added(complete.tables(), directives.keys(), delivered),
+                  parameters),
+              required));
     } catch (OperatorError failed) {
       throw MappingFault.explain(this, delivered, failed);
     }

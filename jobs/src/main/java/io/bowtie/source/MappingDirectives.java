@@ -14,22 +14,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mapping's comments say about raw columns and tables that a source may lack:
+ * What a mapping's comments say about raw columns and tables: which a source may lack, and what the
+ * key of a table is whose rows are to be read as of a day (see {@link RowValidity}); and between
+ * which words a company may choose by {@code mapping-options}, the first one unless it does.
  *
  * <pre>
  * -- optional: opportunity.probability, opportunity.next_step
  * -- optional table: opportunity_history(id, opportunity_id, stage_name)
+ * -- key: opportunity_contact_role(id)
+ * -- option: paused-collection = counts | pays-nothing
  * </pre>
  *
  * A directive may be repeated. All names are in lower case, as Spark compares them.
  *
  * @param columns of a raw table, that it may lack
  * @param tables that the source may lack, with the columns that the query reads of them
+ * @param keys of raw tables, as columns
+ * @param options the words of each, as the query reads it in the parameter {@code
+ *     :paused_collection}
  */
-record MappingDirectives(Map<String, Set<String>> columns, Map<String, Set<String>> tables) {
+record MappingDirectives(
+    Map<String, Set<String>> columns,
+    Map<String, Set<String>> tables,
+    Map<String, Set<String>> keys,
+    Map<String, List<String>> options) {
   private static final Pattern LINE =
-      Pattern.compile("^\\s*--\\s*optional(?<table>\\s+table)?\\s*:(?<rest>.*)$");
+      Pattern.compile("^\\s*--\\s*(?<kind>optional|optional\\s+table|key|option)\\s*:(?<rest>.*)$");
   private static final Pattern COLUMN = Pattern.compile("(\\w+)\\.(\\w+)");
+  private static final Pattern OPTION =
+      Pattern.compile("([a-z-]+)\\s*=\\s*([a-z-]+(?:\\s*\\|\\s*[a-z-]+)+)");
   private static final Pattern TABLE = Pattern.compile("(\\w+)\\s*\\(([\\w\\s,]*)\\)");
 
   /**
@@ -38,7 +51,8 @@ record MappingDirectives(Map<String, Set<String>> columns, Map<String, Set<Strin
    * @throws OperatorError of configuration for one that cannot be read
    */
   static MappingDirectives of(SqlStep step) {
-    MappingDirectives found = new MappingDirectives(new TreeMap<>(), new TreeMap<>());
+    MappingDirectives found =
+        new MappingDirectives(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     step.text()
         .lines()
         .map(LINE::matcher)
@@ -49,9 +63,15 @@ record MappingDirectives(Map<String, Set<String>> columns, Map<String, Set<Strin
 
   private void read(SqlStep step, Matcher line) {
     String rest = line.group("rest").strip().toLowerCase(Locale.ROOT);
-    if (line.group("table") != null) {
+    if (line.group("kind").equals("option")) {
+      Matcher option = matched(step, OPTION, rest, "name = word | word");
+      options.put(option.group(1), List.of(option.group(2).split("\\s*\\|\\s*", -1)));
+      return;
+    }
+    if (!line.group("kind").equals("optional")) {
       Matcher table = matched(step, TABLE, rest, "table(column, column)");
-      names(tables, table.group(1)).addAll(Set.of(table.group(2).strip().split("\\s*,\\s*", -1)));
+      names(line.group("kind").equals("key") ? keys : tables, table.group(1))
+          .addAll(Set.of(table.group(2).strip().split("\\s*,\\s*", -1)));
       return;
     }
     for (String part : rest.split(",", -1)) {
@@ -85,13 +105,21 @@ record MappingDirectives(Map<String, Set<String>> columns, Map<String, Set<Strin
       return;
     }
     Set<String> words = SqlWords.lowerCase(step.text());
-    for (Map<String, Set<String>> directives : List.of(columns, tables)) {
+    for (Map<String, Set<String>> directives : List.of(columns, tables, keys)) {
       directives.forEach(
           (table, names) -> {
             refuse(step, "table", table, read);
             names.forEach(name -> refuse(step, "column", name, words));
           });
     }
+    options
+        .keySet()
+        .forEach(
+            name -> {
+              String parameter = MappingOptions.parameter(name);
+              Set<String> named = step.text().contains(":" + parameter) ? Set.of(name) : words;
+              refuse(step, "parameter", name, named);
+            });
   }
 
   private static void refuse(SqlStep step, String kind, String name, Collection<String> known) {
@@ -107,6 +135,6 @@ record MappingDirectives(Map<String, Set<String>> columns, Map<String, Set<Strin
   }
 
   boolean isEmpty() {
-    return columns.isEmpty() && tables.isEmpty();
+    return columns.isEmpty() && tables.isEmpty() && keys.isEmpty() && options.isEmpty();
   }
 }

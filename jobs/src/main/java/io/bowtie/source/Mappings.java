@@ -35,6 +35,7 @@ public final class Mappings {
   public static List<Mapping> of(SourceConf source) {
     List<Mapping> mappings = source.hasShippedMapping() ? shipped(source) : inFolder(source);
     mappings.forEach(Mapping::check);
+    MappingOptions.check(source, mappings);
     return mappings;
   }
 
@@ -104,7 +105,8 @@ public final class Mappings {
     steps.forEach(
         (name, step) -> {
           if (!name.startsWith(MappingParts.PREFIX)) {
-            mappings.add(new Mapping(source.name(), name, parts.joined(step)));
+            mappings.add(
+                new Mapping(source.name(), name, parts.joined(step), source.mappingOptions()));
           }
         });
     return mappings;

@@ -3,6 +3,7 @@ package io.bowtie.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.bowtie.contract.AnyColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ record OptionalInputs(Map<String, Dataset<Row>> tables, boolean isFilledIn) {
     List<Column> kept = new ArrayList<>();
     for (int place = 0; place < names.length; place++) {
       if (!isAbsent.get(place) || required.contains(names[place])) {
-        kept.add(col("`" + names[place] + "`"));
+        kept.add(AnyColumn.named(names[place]));
       }
     }
     return mapped.select(kept.toArray(Column[]::new));

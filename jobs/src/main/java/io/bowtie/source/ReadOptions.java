@@ -3,18 +3,23 @@ package io.bowtie.source;
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.NearestWord;
 import io.bowtie.contract.OperatorError;
+import java.io.Serializable;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a source's files are written.
  *
  * @param delimiter between the values of a csv file
  * @param quote around values that hold a delimiter or a line break; doubled inside
- * @param encoding of the characters
+ * @param encoding of the characters, by any name that Java knows; a byte order mark in a file
+ *     counts for more
  * @param dateFormat of dates, in Spark's letters; empty for ISO 8601
  * @param timestampFormat of timestamps, in Spark's letters; empty for ISO 8601
  * @param timeZone of timestamps that name no zone of their own
@@ -27,7 +32,8 @@ public record ReadOptions(
     String dateFormat,
     String timestampFormat,
     ZoneId timeZone,
-    String decimalMark) {
+    String decimalMark)
+    implements Serializable {
   private static final List<String> KNOWN =
       List.of(
           "delimiter",
@@ -59,7 +65,7 @@ public record ReadOptions(
     return new ReadOptions(
         given.getOrDefault("delimiter", ","),
         given.getOrDefault("quote", "\""),
-        given.getOrDefault("encoding", "UTF-8"),
+        encoding(source, given.getOrDefault("encoding", "UTF-8")),
         given.getOrDefault("date-format", ""),
         given.getOrDefault("timestamp-format", ""),
         timeZone(source, given.getOrDefault("time-zone", "UTC")),
@@ -67,9 +73,8 @@ public record ReadOptions(
   }
 
   /**
-   * How the texts are written that a mapping makes of a source's values. Of typed values the zone
-   * is applied when the mapping gets them; Spark writes their times in UTC, their numbers with a
-   * point.
+   * How the texts are written that a mapping makes of a source's values. Of typed values Spark
+   * writes numbers with a point; times come with their zone, or are printed in the source's.
    */
   public static ReadOptions ofMapped(SourceConf source) {
     ReadOptions written = of(source);
@@ -80,7 +85,7 @@ public record ReadOptions(
             written.encoding,
             written.dateFormat,
             written.timestampFormat,
-            ZoneOffset.UTC,
+            written.timeZone,
             COMPUTED.decimalMark)
         : written;
   }
@@ -98,6 +103,31 @@ public record ReadOptions(
           .remedy("Give typed or text.");
     }
     return source.hasShippedMapping() || values.equals("text");
+  }
+
+  /** By the name that Java gives it. */
+  private static String encoding(SourceConf source, String given) {
+    try {
+      return Charset.forName(given.strip()).name();
+    } catch (IllegalArgumentException unknown) {
+      Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      Charset.availableCharsets()
+          .values()
+          .forEach(
+              charset -> {
+                names.add(charset.name());
+                names.addAll(charset.aliases());
+              });
+      throw OperatorError.configuration("Unknown encoding '" + given + "'")
+          .where("sources." + source.name() + ".options.encoding")
+          .why("It decides which letters the bytes of a file stand for.")
+          .remedy(
+              NearestWord.to(given, names).map(name -> "Did you mean '" + name + "'? ").orElse("")
+                  + "Known are "
+                  + String.join(", ", Charset.availableCharsets().keySet())
+                  + ".")
+          .causedBy(unknown);
+    }
   }
 
   private static ZoneId timeZone(SourceConf source, String given) {

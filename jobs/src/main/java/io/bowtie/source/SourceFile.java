@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param path full, as the file system names it
  * @param name below the source's location
- * @param landedOn the UTC day on which it was there
+ * @param landedOn the company's day on which it was there
  * @param bytes its length
  * @param modifiedAt when the file system last saw it change
  */

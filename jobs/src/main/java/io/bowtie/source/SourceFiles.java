@@ -2,11 +2,11 @@ package io.bowtie.source;
 
 import io.bowtie.config.SourceConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.OperatorError;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,16 +38,17 @@ public final class SourceFiles {
     return switch (source.format()) {
       case CSV, JSON, PARQUET -> matching(spark, source, rawTable, asOf);
       // The night itself says what it reads: it reads once, after the ledger.
-      case JDBC -> List.of(databaseTable(source, rawTable, asOf));
+      case JDBC -> List.of(databaseTable(source, rawTable, asOf, BusinessZone.of(spark)));
       case DELTA -> DeltaVersions.of(spark, source, rawTable, asOf);
     };
   }
 
   /** A table as it is in the night, by the name that its rows have. */
-  public static SourceFile databaseTable(SourceConf source, String rawTable, AsOf landed) {
+  public static SourceFile databaseTable(
+      SourceConf source, String rawTable, AsOf landed, BusinessZone zone) {
     String name = source.tables().get(rawTable) + "@" + landed;
     return new SourceFile(
-        source.location() + "/" + name, name, landed.date(), 0, landed.endExclusive());
+        source.location() + "/" + name, name, landed.date(), 0, zone.endOf(landed));
   }
 
   private static List<SourceFile> matching(
@@ -62,13 +63,14 @@ public final class SourceFiles {
       Path location = new Path(source.location());
       FileSystem files = location.getFileSystem(spark.sparkContext().hadoopConfiguration());
       FileStatus[] found = files.globStatus(new Path(location, pattern));
-      return found == null
-          ? List.of()
-          : Arrays.stream(found)
-              .filter(FileStatus::isFile)
-              .map(file -> fileOf(source, files.makeQualified(location), file, asOf))
-              .sorted(Comparator.comparing(SourceFile::landedOn).thenComparing(SourceFile::name))
-              .toList();
+      BusinessZone zone = BusinessZone.of(spark);
+      List<FileStatus> matching = found == null ? List.of() : List.of(found);
+      refuseFoldersAlone(source, matching);
+      return matching.stream()
+          .filter(FileStatus::isFile)
+          .map(file -> fileOf(source, files.makeQualified(location), file, asOf, zone))
+          .sorted(Comparator.comparing(SourceFile::landedOn).thenComparing(SourceFile::name))
+          .toList();
     } catch (IOException unreadable) {
       throw OperatorError.data("The files of source '" + source.name() + "' cannot be listed")
           .where(source.location() + "/" + pattern)
@@ -78,14 +80,24 @@ public final class SourceFiles {
     }
   }
 
-  private static SourceFile fileOf(SourceConf source, Path location, FileStatus file, AsOf asOf) {
+  private static void refuseFoldersAlone(SourceConf source, List<FileStatus> matching) {
+    if (!matching.isEmpty() && matching.stream().noneMatch(FileStatus::isFile)) {
+      throw OperatorError.data("A folder is named like a file of source '" + source.name() + "'")
+          .where(matching.get(0).getPath().toString())
+          .why("The pattern matches no file, and what it matches is a folder.")
+          .remedy("Name the files in it, as in '<folder>/*', or deliver a file.");
+    }
+  }
+
+  private static SourceFile fileOf(
+      SourceConf source, Path location, FileStatus file, AsOf asOf, BusinessZone zone) {
     String path = file.getPath().toString();
     String name = location.toUri().relativize(file.getPath().toUri()).getPath();
     Instant modified = Instant.ofEpochMilli(file.getModificationTime());
     LocalDate landed =
         switch (source.landed()) {
           case FILE_NAME -> dateIn(source, name, path);
-          case FILE_TIME -> modified.atZone(ZoneOffset.UTC).toLocalDate();
+          case FILE_TIME -> zone.dayOf(modified);
           case NOT_SHOWN -> asOf.date();
         };
     return new SourceFile(path, name, landed, file.getLen(), modified);

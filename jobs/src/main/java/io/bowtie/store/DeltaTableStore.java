@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ContractColumns;
+import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -81,6 +83,30 @@ public final class DeltaTableStore implements TableStore {
         + Thread.currentThread().getId();
   }
 
+  /**
+   * Opens a store that is there, for who only reads it: nothing is made or written, so that a user
+   * who may not write can.
+   *
+   * @throws OperatorError of configuration when there is no such folder
+   */
+  public static TableStore openToRead(SparkSession spark, String root) {
+    Path path = new Path(root);
+    try {
+      if (path.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(path)) {
+        return new DeltaTableStore(spark, root);
+      }
+    } catch (IOException unreadable) {
+      throw noWarehouse(root).why(String.valueOf(unreadable.getMessage())).causedBy(unreadable);
+    }
+    throw noWarehouse(root).why("There is no such folder, and no night has run into it.");
+  }
+
+  private static OperatorError noWarehouse(String root) {
+    return OperatorError.configuration("The warehouse cannot be read")
+        .where(root)
+        .remedy("Correct 'warehouse' in the conf file, or run a night first.");
+  }
+
   /** The store as it is, to be read alone: nothing is written, and the root need not be there. */
   public static Tables reading(SparkSession spark, String root) {
     return new DeltaTableStore(spark, root);
@@ -124,7 +150,25 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public Written append(TableContract contract, Dataset<Row> rows) {
-    return write(contract, rows, writer -> writer.mode("append").option("mergeSchema", "true"));
+    WriteMode mode = writer -> writer.mode("append").option("mergeSchema", "true");
+    try {
+      return write(contract, rows, mode);
+    } catch (DeltaConcurrentModificationException bothMadeIt) {
+      // Appends pass each other, but for the first two.
+      return alone(contract, () -> write(contract, rows, mode));
+    }
+  }
+
+  private static Written alone(TableContract contract, Supplier<Written> write) {
+    try {
+      return write.get();
+    } catch (DeltaConcurrentModificationException another) {
+      throw OperatorError.of(ExitCode.LEASE_HELD, "Another run writes the same table")
+          .where(contract.qualifiedName())
+          .why("Of two that replace the same rows at once, one alone can pass.")
+          .remedy("Let the other run end, then run this night again.")
+          .causedBy(another);
+    }
   }
 
   @Override
@@ -140,6 +184,7 @@ public final class DeltaTableStore implements TableStore {
           DeltaTable.forPath(spark, pathOf(contract))
               .as("stored")
               .merge(row.as("added"), isSame)
+              .withSchemaEvolution()
               .whenNotMatched()
               .insertAll()
               .execute()
@@ -171,8 +216,13 @@ public final class DeltaTableStore implements TableStore {
 
   @Override
   public Written overwrite(TableContract contract, Dataset<Row> rows) {
-    return write(
-        contract, rows, writer -> writer.mode("overwrite").option("overwriteSchema", "true"));
+    return alone(
+        contract,
+        () ->
+            write(
+                contract,
+                rows,
+                writer -> writer.mode("overwrite").option("overwriteSchema", "true")));
   }
 
   @Override
@@ -180,14 +230,17 @@ public final class DeltaTableStore implements TableStore {
     if (!exists(contract)) {
       return overwrite(contract, rows);
     }
-    return write(
+    return alone(
         contract,
-        rows,
-        writer ->
-            writer
-                .mode("overwrite")
-                .option("mergeSchema", "true")
-                .option("replaceWhere", "as_of = '" + asOf + "'"));
+        () ->
+            write(
+                contract,
+                rows,
+                writer ->
+                    writer
+                        .mode("overwrite")
+                        .option("mergeSchema", "true")
+                        .option("replaceWhere", "as_of = '" + asOf + "'")));
   }
 
   @Override
@@ -197,19 +250,35 @@ public final class DeltaTableStore implements TableStore {
   }
 
   @Override
-  public void appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy) {
+  public boolean append(TableContract contract, Dataset<Row> rows, long since) {
+    return new LoneAppend(spark, pathOf(contract), since)
+        .tried(
+            mark ->
+                write(
+                    contract,
+                    rows,
+                    writer -> writer.mode("append").option("mergeSchema", "true").options(mark)));
+  }
+
+  @Override
+  public boolean appendRaw(
+      String qualifiedName, Dataset<Row> rows, List<String> skippedBy, long since) {
     String path = location(qualifiedName);
-    DataFrameWriter<Row> writer =
-        rows.write().format("delta").mode("append").option("mergeSchema", "true");
-    if (!DeltaTable.isDeltaTable(spark, path)) {
-      writer =
-          writer
-              .option(STATISTICS, String.join(",", skippedBy))
-              // Typed sources: a number may grow wider, and a time may have no zone.
-              .option("delta.enableTypeWidening", "true")
-              .option("delta.feature.timestampNtz", "supported");
-    }
-    writer.save(path);
+    long ready = since < 0 ? since : RawFeatures.added(spark, path, rows.schema(), since);
+    return new LoneAppend(spark, path, ready)
+        .tried(
+            mark -> {
+              DataFrameWriter<Row> writer =
+                  rows.write()
+                      .format("delta")
+                      .mode("append")
+                      .option("mergeSchema", "true")
+                      .options(mark);
+              if (since < 0) {
+                writer = writer.option(STATISTICS, String.join(",", skippedBy));
+              }
+              writer.save(path);
+            });
   }
 
   @Override

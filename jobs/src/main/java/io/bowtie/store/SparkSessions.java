@@ -1,5 +1,6 @@
 package io.bowtie.store;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.OperatorError;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -10,7 +11,6 @@ public final class SparkSessions {
       Map.of(
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",
           "spark.sql.datetime.java8API.enabled", "true",
           // Delta's parser does not bind named parameters without it (delta issue 7640).
@@ -35,9 +35,10 @@ public final class SparkSessions {
    * The session of this process: under {@code spark-submit} the submitted one, otherwise a local
    * one on all cores.
    *
+   * @param zone of the company, in which queries turn instants into days and days into instants
    * @throws OperatorError of configuration when a setting would silently change results
    */
-  public static SparkSession open() {
+  public static SparkSession open(BusinessZone zone) {
     SparkSession.Builder builder = SparkSession.builder().appName("bowtie");
     if (System.getProperty("spark.master") == null) {
       builder
@@ -53,6 +54,9 @@ public final class SparkSessions {
           // Each commit would read the whole log for a list of files that no reader looks at.
           .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
           .config("spark.sql.catalogImplementation", "in-memory")
+          // Here the executor is this process: out of memory, it would end it with a code of its
+          // own.
+          .config("spark.executor.killOnFatalError.depth", "0")
           .config("spark.hadoop.fs.file.impl", ShellFreeFileSystem.class.getName())
           .config("spark.hadoop.fs.AbstractFileSystem.file.impl", ShellFreeFs.class.getName())
           // The nights of one process run much the same queries; 100 entries forget them at once.
@@ -63,10 +67,19 @@ public final class SparkSessions {
           .config("spark.broadcast.blockSize", "256k");
     }
     REQUIRED.forEach(builder::config);
+    // Answering min and max from the log alone, Delta takes a date for a java.sql.Date, which it is
+    // not with the java.time API: "select max(as_of)" of a table kept by as_of would fail.
+    builder.config("spark.databricks.delta.optimizeMetadataQuery.enabled", "false");
     // Deriving filters from conditions grows exponentially with the columns that CASE computes: a
     // night with Salesforce's mappings would not come to an end.
     builder.config("spark.sql.constraintPropagation.enabled", "false");
-    return checked(builder.getOrCreate());
+    return inZone(checked(builder.getOrCreate()), zone);
+  }
+
+  /** The session, told in which zone the days of a company lie. */
+  public static SparkSession inZone(SparkSession session, BusinessZone zone) {
+    session.conf().set(BusinessZone.SETTING, zone.toString());
+    return session;
   }
 
   /**
@@ -74,8 +87,8 @@ public final class SparkSessions {
    * running it: plans are interpreted, and made once; the store lists a table's files once a
    * version. Results are the same.
    */
-  public static SparkSession openForFewRows() {
-    SparkSession session = open();
+  public static SparkSession openForFewRows(BusinessZone zone) {
+    SparkSession session = open(zone);
     FEW_ROWS.forEach((key, value) -> session.conf().set(key, value));
     return session;
   }

@@ -30,6 +30,14 @@ public interface TableStore extends Tables {
   Written append(TableContract contract, Dataset<Row> rows);
 
   /**
+   * Adds rows unless somebody has written the table since a version.
+   *
+   * @param since the version that the rows go by, -1 where the table did not exist
+   * @return whether they were added
+   */
+  boolean append(TableContract contract, Dataset<Row> rows, long since);
+
+  /**
    * Adds one row unless its key is there already. Of two writers that add the same key at the same
    * time one alone succeeds.
    *
@@ -58,12 +66,15 @@ public interface TableStore extends Tables {
   Optional<Dataset<Row>> readRaw(String qualifiedName);
 
   /**
-   * Adds rows to a table that has no contract; columns that are new to it are added.
+   * Adds rows to a table that has no contract, unless somebody has written it since a version;
+   * columns that are new to it are added, and columns grow into wider types.
    *
    * @param skippedBy columns by whose least and greatest values readers skip files; settled when
    *     the table is first written
+   * @param since the version that the rows go by, -1 where the table did not exist
+   * @return whether they were added
    */
-  void appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy);
+  boolean appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy, long since);
 
   /** The tables written so far, as qualified names, in order. */
   List<String> tableNames();

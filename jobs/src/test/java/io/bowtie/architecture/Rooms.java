@@ -58,7 +58,7 @@ final class Rooms {
     sees.put("quality", Set.of("contract"));
     sees.put("generate", Set.of("contract"));
     sees.put("store", Set.of("contract"));
-    sees.put("query", Set.of("contract"));
+    sees.put("query", Set.of("contract", "sql"));
     sees.put("governance", Set.of("contract", "config", "evaluation"));
     sees.put("kpi", Set.of("contract", "config", "sql", "silver", "scoring"));
     for (String room : List.of("bronze", "silver")) {

@@ -72,6 +72,8 @@ class RoomsTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.bowtie.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("io.bowtie.LastWord")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

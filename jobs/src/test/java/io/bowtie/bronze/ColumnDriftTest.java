@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class ColumnDriftTest {
         LocalDate.of(2026, 6, day),
         1,
         0,
+        Optional.empty(),
         Stream.of(columns).map(column -> column.substring(0, column.indexOf(' '))).toList(),
         Stream.of(columns).map(column -> column.substring(column.indexOf(' ') + 1)).toList(),
         Increment.NEW_FILES,

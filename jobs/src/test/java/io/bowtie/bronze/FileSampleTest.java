@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.config.SourceConf.Format;
 import io.bowtie.source.ReadOptions;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -15,7 +16,7 @@ class FileSampleTest {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   @Test
-  void shouldReadHeaderAndRowsOfAQuotedCsv() {
+  void shouldReadHeaderAndRowsOfAQuotedCsv() throws IOException {
     FileSample sample = csv("id,na me\r\n1,\"a, \"\"b\"\"\nc\"\r\n2,\r\n", ",", "UTF-8");
 
     assertThat(sample.columns()).containsExactly("id", "na_me");
@@ -25,13 +26,13 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldNameColumnsAsBronzeDoes() {
+  void shouldNameColumnsAsBronzeDoes() throws IOException {
     assertThat(csv("\uFEFFid,,a,A\n1,2,3,4\n", ",", "UTF-8").columns())
         .containsExactly("id", "_c1", "a2", "A3");
   }
 
   @Test
-  void shouldDoubtOneSingleColumnThatHoldsAnotherDelimiter() {
+  void shouldDoubtOneSingleColumnThatHoldsAnotherDelimiter() throws IOException {
     assertThat(csv("id;stage;amount\n1;Won;2\n", ",", "UTF-8").doubts())
         .singleElement()
         .asString()
@@ -39,12 +40,12 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldNotDoubtOneColumnThatIsOne() {
+  void shouldNotDoubtOneColumnThatIsOne() throws IOException {
     assertThat(csv("email\na@example.com\n", ",", "UTF-8").doubts()).isEmpty();
   }
 
   @Test
-  void shouldDoubtLettersThatAreNotUtf8() {
+  void shouldDoubtLettersThatAreNotUtf8() throws IOException {
     FileSample sample =
         FileSample.of(
             Format.CSV, options(",", "UTF-8"), "id,city\n1,K\u00F6ln\n".getBytes(WINDOWS), true);
@@ -56,7 +57,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldDoubtUtf8ThatIsReadAsAnOlderEncoding() {
+  void shouldDoubtUtf8ThatIsReadAsAnOlderEncoding() throws IOException {
     assertThat(
             FileSample.of(
                     Format.CSV,
@@ -70,7 +71,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldDoubtUtf16ThatIsReadAsUtf8() {
+  void shouldDoubtUtf16ThatIsReadAsUtf8() throws IOException {
     assertThat(
             FileSample.of(
                     Format.CSV,
@@ -82,7 +83,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldReadUtf16ThatIsDeclared() {
+  void shouldReadUtf16ThatIsDeclared() throws IOException {
     FileSample sample =
         FileSample.of(
             Format.CSV,
@@ -95,14 +96,14 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldDoubtAHeaderOfNumbersAndRowsOfAnotherWidth() {
+  void shouldDoubtAHeaderOfNumbersAndRowsOfAnotherWidth() throws IOException {
     assertThat(csv("1,Won,200\n2,Lost,300,x\n", ",", "UTF-8").doubts())
         .anyMatch(doubt -> doubt.contains("looks like values"))
         .anyMatch(doubt -> doubt.contains("1 of the first 1 rows"));
   }
 
   @Test
-  void shouldSayThatAFileIsEmpty() {
+  void shouldSayThatAFileIsEmpty() throws IOException {
     FileSample sample = csv("", ",", "UTF-8");
 
     assertThat(sample.columns()).isEmpty();
@@ -110,15 +111,35 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldSayThatAnEncodingDoesNotExist() {
-    assertThat(csv("id\n1\n", ",", "UTF-88").doubts())
+  void shouldParseWhatANightParses() throws IOException {
+    assertThat(csv("#,id\n#1001,D1\n", ",", "UTF-8").columns()).containsExactly("#", "id");
+
+    FileSample excel = csv("sep=;\nid;name\nD1;a\n", ",", "UTF-8");
+    assertThat(excel.columns()).containsExactly("id", "name");
+    assertThat(excel.doubts()).singleElement().asString().contains("sep=;", "believed");
+
+    assertThat(csv("id,a,b\n1,\"x,y\n2,c,d\n3,e,f", ",", "UTF-8").doubts())
         .singleElement()
         .asString()
-        .contains("UTF-88");
+        .contains("quote", "line 2");
+    assertThat(csv("id,a,b\n1,x", ",", "UTF-8").doubts())
+        .singleElement()
+        .asString()
+        .contains("ends inside its last row", "line 2");
   }
 
   @Test
-  void shouldReadObjectsOnePerLineAndLeaveNestedOnesAsText() {
+  void shouldShowNoValuesAsNames() throws IOException {
+    FileSample sample = csv("ada@example.com,7,2026-01-01\nb@example.com,8,x\n", ",", "UTF-8");
+
+    assertThat(sample.columns()).isEmpty();
+    assertThat(sample.doubts()).singleElement().asString().contains("3 of 3", "with a header");
+    assertThat(csv("account,2024,2025,2026\nA,1,2,3\n", ",", "UTF-8").columns()).hasSize(4);
+    assertThat(csv("account,2024-01-31,2024-02-29\nA,1,2\n", ",", "UTF-8").columns()).hasSize(3);
+  }
+
+  @Test
+  void shouldReadObjectsOnePerLineAndLeaveNestedOnesAsText() throws IOException {
     FileSample sample = json("{\"id\":1,\"a\":{\"b\":2}}\n{\"id\":2,\"c\":null}\n");
 
     assertThat(sample.columns()).containsExactly("a", "c", "id");
@@ -128,7 +149,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldReadAnArrayEvenOneThatIsCutOff() {
+  void shouldReadAnArrayEvenOneThatIsCutOff() throws IOException {
     FileSample sample =
         FileSample.of(
             Format.JSON,
@@ -142,7 +163,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldDoubtWhatIsNoJsonObject() {
+  void shouldDoubtWhatIsNoJsonObject() throws IOException {
     assertThat(json("{\n  \"id\": 1\n}\n").doubts())
         .singleElement()
         .asString()
@@ -150,7 +171,7 @@ class FileSampleTest {
   }
 
   @Test
-  void shouldEstimateRowsOfALongFileFromItsBeginning() {
+  void shouldEstimateRowsOfALongFileFromItsBeginning() throws IOException {
     byte[] head = ("id,x\n" + "1,2\n".repeat(100)).getBytes(StandardCharsets.UTF_8);
     FileSample sample = FileSample.of(Format.CSV, options(",", "UTF-8"), head, false);
 
@@ -158,12 +179,12 @@ class FileSampleTest {
     assertThat(sample.rowsOf(4_050).orElseThrow()).isBetween(950L, 1_050L);
   }
 
-  private static FileSample csv(String text, String delimiter, String encoding) {
+  private static FileSample csv(String text, String delimiter, String encoding) throws IOException {
     return FileSample.of(
         Format.CSV, options(delimiter, encoding), text.getBytes(StandardCharsets.UTF_8), true);
   }
 
-  private static FileSample json(String text) {
+  private static FileSample json(String text) throws IOException {
     return FileSample.of(
         Format.JSON, options(",", "UTF-8"), text.getBytes(StandardCharsets.UTF_8), true);
   }

@@ -6,6 +6,7 @@ import io.bowtie.config.IncrementConf.Increment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,7 @@ class SourceSnapshotsTest {
         day,
         rows,
         0,
+        Optional.empty(),
         List.of("id"),
         List.of("string"),
         Increment.SNAPSHOT,

@@ -2,6 +2,7 @@ package io.bowtie.bronze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.contract.BusinessZone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,7 +29,11 @@ class WatermarkTest {
   void shouldAskForAllBeforeTheEndOfTheFirstNight() {
     assertThat(
             new Watermark(
-                    new DatabaseColumn("at", "date"), Optional.empty(), UNTIL, ZoneId.of("UTC"))
+                    new DatabaseColumn("at", "date"),
+                    Optional.empty(),
+                    UNTIL,
+                    ZoneId.of("UTC"),
+                    BusinessZone.UTC)
                 .condition())
         .isEqualTo("\"at\" < DATE '2026-06-02' OR \"at\" IS NULL");
   }
@@ -46,7 +51,11 @@ class WatermarkTest {
 
   private static String condition(String type) {
     return new Watermark(
-            new DatabaseColumn("at", type), Optional.of(FROM), UNTIL, ZoneId.of("Europe/Berlin"))
+            new DatabaseColumn("at", type),
+            Optional.of(FROM),
+            UNTIL,
+            ZoneId.of("Europe/Berlin"),
+            BusinessZone.UTC)
         .condition();
   }
 

@@ -3,6 +3,7 @@ package io.bowtie.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.contract.OperatorError;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfLoaderTest {
   private static final String SOURCE =
@@ -89,9 +92,42 @@ class ConfLoaderTest {
   }
 
   @Test
+  void shouldKnowWhereTheCompanysDaysLie() throws IOException {
+    assertThat(load(SOURCE).timeZone()).isEqualTo(BusinessZone.UTC);
+    assertThat(load(SOURCE + "time-zone = America/Los_Angeles").timeZone())
+        .hasToString("America/Los_Angeles");
+    assertThat(refused(SOURCE + "time-zone = Europe/Berln"))
+        .contains("'Europe/Berln'", "time-zone", "Did you mean 'Europe/Berlin'?");
+    assertThat(refused(SOURCE + "time-zone = somewhere")).contains("Name a region");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dollars, USD", "euro, EUR", "usd, USD", "UDS, USD", "GPB, GBP", "$, USD"})
+  void shouldRefuseACurrencyThatIsNoCode(String given, String meant) {
+    assertThat(refused(SOURCE + "reporting-currency = \"" + given + "\""))
+        .contains("'" + given + "'", "reporting-currency", "Did you mean '" + meant + "'?");
+  }
+
+  @Test
+  void shouldSayWhatACurrencyCodeIsWhereNoneComesNear() {
+    assertThat(refused(SOURCE + "reporting-currency = money"))
+        .contains("'money'", "Give an ISO 4217 code");
+  }
+
+  @Test
   void shouldNameAnEnvironmentVariableThatIsNotSet() {
     assertThat(refused(SOURCE + "sources.crm.location = ${BOWTIE_IS_SURELY_NOT_SET}"))
-        .contains("BOWTIE_IS_SURELY_NOT_SET", "export");
+        .contains("export BOWTIE_IS_SURELY_NOT_SET=");
+  }
+
+  @Test
+  void shouldNameAMisspeltKeyBeforeTheOneThatIsMissing() {
+    assertThat(refused(SOURCE.replace("format =", "fromat =")))
+        .contains("'sources.crm.fromat'", "Did you mean 'sources.crm.format'?", "bowtie.conf: 1");
+    assertThat(refused(SOURCE.replace("tables {", "table {")))
+        .contains("'sources.crm.table'", "Did you mean 'sources.crm.tables'?");
+    assertThat(refused(SOURCE.replace("format = csv,", "")))
+        .contains("Missing configuration key 'sources.crm.format'");
   }
 
   @Test

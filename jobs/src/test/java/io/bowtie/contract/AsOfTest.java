@@ -3,16 +3,9 @@ package io.bowtie.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AsOfTest {
-  @Test
-  void shouldEndWithTheLastInstantOfItsDay() {
-    assertThat(AsOf.parse("2026-06-30").endExclusive())
-        .isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
-  }
-
   @Test
   void shouldCountDaysOverTheLeapDay() {
     assertThat(AsOf.parse("2024-02-28").plusDays(2)).isEqualTo(AsOf.parse("2024-03-01"));

@@ -4,83 +4,131 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class EvidenceGateTest {
-  private static final Metric BETTER = metric(-0.02, -0.03, -0.01);
-  private static final Metric UNCLEAR = metric(-0.02, -0.05, 0.01);
-  private static final Metric SLOPE = metric(0.95, 0.85, 1.1);
+  private static final GateLimits LIMITS = new GateLimits(100, 100, 0.8, 1.25, 6, 0.01, 0.02, 0.01);
 
-  private final EvidenceGate gate = new EvidenceGate(GateLimits.defaults());
+  private final EvidenceGate gate = new EvidenceGate(LIMITS);
 
   @Test
   void shouldPublishWhenEverythingHolds() {
-    GateDecision decision = gate.decide(evidence(BETTER, BETTER, SLOPE, 100, 100, 6));
+    GateDecision decision = gate.decide(new Found().evidence());
 
     assertThat(decision.verdict()).isEqualTo(Verdict.PUBLISH);
     assertThat(decision.objections()).isEmpty();
     assertThat(decision.reasons())
         .containsExactly(
-            "The model beats the best baseline, stage by age history: the difference of log loss is"
-                + " -0.0200, 95 % interval -0.0300 to -0.0100, on 500 rows.",
-            "The calibration slope may lie within 0.80 to 1.20: the slope is 0.9500, 95 % interval"
-                + " 0.8500 to 1.1000, on 500 rows.",
-            "100 test rows have an event; 100 are needed.",
-            "100 test rows have no event; 100 are needed.",
-            "6 origins were held out in time order; 6 are needed.",
-            "The best baseline, stage by age history, beats the base rate: the difference of log"
-                + " loss is -0.0200, 95 % interval -0.0300 to -0.0100, on 500 rows.");
+            "Met: The model comes nearer to what happened than the best baseline, stage by age: the"
+                + " difference of log loss is -0.0200, 95 % interval -0.0300 to -0.0100, on 500"
+                + " looks.",
+            "Met: The model ranks better than by lot, with an AUC above 0.51: the AUC is 0.7000, 95"
+                + " % interval 0.6500 to 0.7500, on 500 looks.",
+            "Met: The model ranks no worse than the best baseline, stage by age, by AUC: the"
+                + " difference is 0.0500, 95 % interval 0.0100 to 0.0900, on 500 looks.",
+            "Met: The model ranks no worse than the best baseline, stage by age, by average"
+                + " precision: the difference is 0.0400, 95 % interval 0.0000 to 0.0800, on 500"
+                + " looks.",
+            "Met: The model does away with at least 1.0 % of the log loss of the best baseline,"
+                + " stage by age: 4.0 %.",
+            "Met: The calibration slope may lie within 0.80 to 1.25: the slope is 0.9500, 95 %"
+                + " interval 0.8500 to 1.1000, on 500 looks.",
+            "Met: 100 cases that had the event were tested, in 130 looks; 100 are needed.",
+            "Met: 100 cases that did not have it were tested, in 370 looks; 100 are needed.",
+            "Met: 6 origins were held out in time order; 6 are needed.",
+            "Met: The best baseline, stage by age, comes nearer to what happened than the base"
+                + " rate: the difference of log loss is -0.0300, 95 % interval -0.0400 to -0.0200,"
+                + " on 500 looks.",
+            "Met: The best baseline, stage by age, ranks better than by lot, with an AUC above"
+                + " 0.51: the AUC is 0.6500, 95 % interval 0.6000 to 0.7000, on 500 looks.",
+            "Met: The best baseline, stage by age, does away with at least 1.0 % of the log loss of"
+                + " the base rate: 6.0 %.");
   }
 
   @Test
-  void shouldFallBackToRulesForEachConditionOfTheModel() {
-    Metric apart = metric(0.6, 0.5, 0.79);
-    assertRulesOnly(evidence(UNCLEAR, BETTER, SLOPE, 100, 100, 6), "not shown to beat");
-    assertRulesOnly(evidence(BETTER, BETTER, apart, 100, 100, 6), "not shown to lie");
-    assertRulesOnly(evidence(BETTER, BETTER, SLOPE, 99, 100, 6), "99 test rows have an event");
-    assertRulesOnly(evidence(BETTER, BETTER, SLOPE, 100, 99, 6), "99 test rows have no event");
-    assertRulesOnly(evidence(BETTER, BETTER, SLOPE, 100, 100, 5), "5 origins");
+  void shouldFallBackToRulesForEachConditionOfTheModelAndSayWhatWouldHelp() {
+    assertRulesOnly(
+        new Found().logLoss(-0.02, -0.05, 0.01),
+        "not shown to come nearer",
+        "some 225 cases with an event would show it; there are 100");
+    assertRulesOnly(new Found().auc(0.53, 0.505, 0.56), "not shown to rank", "whom to act on");
+    assertRulesOnly(new Found().aucDifference(-0.035, -0.06, -0.01), "ranks worse", "0.0130");
+    assertRulesOnly(new Found().aucDifference(-0.035, -0.08, 0.01), "not shown to", "0.0130");
+    assertRulesOnly(new Found().apDifference(-0.03, -0.05, -0.01), "average precision", "0.0040");
+    assertRulesOnly(new Found().share(-0.009), "not do away", "gate.smallest-gain");
+    assertRulesOnly(new Found().slope(0.6, 0.5, 0.79), "not shown to lie", "too extreme");
+    assertRulesOnly(new Found().cases(99, 100), "99 cases that had the event", "1 more");
+    assertRulesOnly(new Found().cases(100, 99), "99 cases that did not", "1 more");
+    assertRulesOnly(new Found().origins(5), "5 origins", "A step of 14 days leaves 8.");
   }
 
   @Test
-  void shouldAbstainWhenRulesAreNoBetterThanTheBaseRate() {
-    GateDecision decision = gate.decide(evidence(UNCLEAR, UNCLEAR, SLOPE, 100, 100, 6));
+  void shouldAbstainWhereTheRuleDoesNotRankOrIsNotWorthHaving() {
+    Found unclear = new Found().logLoss(-0.02, -0.05, 0.01);
 
-    assertThat(decision.verdict()).isEqualTo(Verdict.ABSTAIN);
-    assertThat(decision.objections()).hasSize(2);
+    assertAbstains(unclear.rules(-0.0015, -0.0020, -0.0010), "not shown to rank", 0.5016, 0.4978);
+    assertAbstains(unclear.rules(-0.03, -0.04, -0.02).rulesShare(-0.002), "not do away", 0.6, 0.55);
+    assertAbstains(unclear.rules(-0.03, -0.06, 0.01), "not shown to come nearer", 0.6, 0.55);
+  }
+
+  @Test
+  void shouldAcceptARankingThatSeemsALittleWorseWhereChanceExplainsIt() {
+    // Two hundredths of the baseline's AUC of 0.65 are 0.013.
+    assertThat(gate.decide(new Found().aucDifference(-0.012, -0.04, 0.02).evidence()).verdict())
+        .isEqualTo(Verdict.PUBLISH);
   }
 
   @Test
   void shouldPublishAModelThatBeatsTheBaseRateWhereNoRuleDoes() {
-    assertThat(gate.decide(evidence(BETTER, metric(0, 0, 0), SLOPE, 100, 100, 6)).verdict())
+    assertThat(gate.decide(new Found().rules(0, 0, 0).evidence()).verdict())
         .isEqualTo(Verdict.PUBLISH);
   }
 
   @Test
   void shouldAcceptASlopeWhoseIntervalReachesTheLimits() {
-    assertThat(gate.decide(evidence(BETTER, BETTER, metric(0.7, 0.6, 0.8), 100, 100, 6)).verdict())
+    assertThat(gate.decide(new Found().slope(0.7, 0.6, 0.8).evidence()).verdict())
         .isEqualTo(Verdict.PUBLISH);
   }
 
   @Test
   void shouldTakeMissingEvidenceForNone() {
-    Metric noInterval = Metric.of(-0.5, "nats", 30);
+    PairedSkill none = PairedSkill.of(List.of(), ClusterBootstrap.seeded(1));
     Metric undefined = Metric.undefined("there are no test rows");
 
-    GateDecision decision = gate.decide(evidence(noInterval, undefined, undefined, 100, 100, 6));
+    GateDecision decision =
+        gate.decide(
+            new GateEvidence(
+                "stage by age",
+                none,
+                undefined,
+                none,
+                undefined,
+                undefined,
+                new Tested(0, 0, 0, 0, 0),
+                0,
+                Optional.empty()));
 
     assertThat(decision.verdict()).isEqualTo(Verdict.ABSTAIN);
-    assertThat(decision.objections())
+    assertThat(decision.reasons())
         .containsExactly(
-            "The model is not shown to beat the best baseline, stage by age history: the difference"
-                + " of log loss is -0.5000 without an interval, since it rests on too few accounts,"
-                + " on 30 rows.",
-            "The calibration slope is not shown to lie within 0.80 to 1.20: the slope is undefined"
-                + " because there are no test rows.",
-            "The best baseline, stage by age history, is not shown to beat the base rate: the"
-                + " difference of log loss is undefined because there are no test rows.");
+            "Not met: Nothing was tested, so neither the model nor a rule can be judged.");
+  }
+
+  @Test
+  void shouldSayWhyAFigureIsUndefinedAndNotWhatWouldHelp() {
+    GateDecision decision = gate.decide(new Found().without("it rests on too few").evidence());
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.RULES_ONLY);
+    assertThat(decision.objections())
+        .singleElement()
+        .satisfies(
+            condition -> {
+              assertThat(condition.sentence()).contains("undefined because it rests on too few");
+              assertThat(condition.remedy()).isEmpty();
+            });
   }
 
   @Test
@@ -119,30 +167,137 @@ class EvidenceGateTest {
     }
     ClusterBootstrap bootstrap = new ClusterBootstrap(200, seed);
     ScoredRows scored = ScoredRows.of(rows);
+    PairedSkill skill = PairedSkill.of(pairs, bootstrap);
+    long events = scored.eventCount();
     return gate.decide(
-            evidence(
-                bootstrap.pairedLogLossDifference(pairs),
-                metric(0, 0, 0),
+            new GateEvidence(
+                "base rate",
+                skill,
+                RankMetrics.aucRoc(scored, bootstrap),
+                skill,
+                skill.otherAuc(),
                 CalibrationLine.of(scored, bootstrap).slope(),
-                scored.eventCount(),
-                scored.nonEventCount(),
-                6))
+                new Tested(1800, events, events, 1800 - events, 1800 - events),
+                6,
+                Optional.empty()))
         .verdict();
   }
 
-  private void assertRulesOnly(GateEvidence evidence, String objection) {
-    GateDecision decision = gate.decide(evidence);
-    assertThat(decision.verdict()).isEqualTo(Verdict.RULES_ONLY);
-    assertThat(decision.objections()).singleElement().asString().contains(objection);
+  private void assertRulesOnly(Found found, String objection, String remedy) {
+    GateDecision decision = gate.decide(found.evidence());
+    assertThat(decision.verdict()).as(objection).isEqualTo(Verdict.RULES_ONLY);
+    assertThat(decision.objections())
+        .singleElement()
+        .satisfies(
+            condition -> {
+              assertThat(condition.sentence()).contains(objection);
+              assertThat(condition.remedy())
+                  .hasValueSatisfying(help -> assertThat(help).contains(remedy));
+            });
   }
 
-  private static GateEvidence evidence(
-      Metric model, Metric rules, Metric slope, long events, long nonEvents, int origins) {
-    return new GateEvidence(
-        "stage by age history", model, rules, slope, events, nonEvents, origins);
+  private void assertAbstains(Found found, String objection, double auc, double low) {
+    GateDecision decision = gate.decide(found.rulesAuc(auc, low).evidence());
+    assertThat(decision.verdict()).as(objection).isEqualTo(Verdict.ABSTAIN);
+    assertThat(decision.objections())
+        .filteredOn(condition -> condition.question().subject() == GateQuestion.Subject.RULES)
+        .anySatisfy(condition -> assertThat(condition.sentence()).contains(objection));
   }
 
-  private static Metric metric(double value, double low, double high) {
-    return Metric.of(value, "nats", 500).within(new Interval(low, high));
+  /** Evidence that meets every condition, and what of it a test makes otherwise. */
+  private static final class Found {
+    private Metric logLoss = metric(-0.02, -0.03, -0.01);
+    private Metric share = metric(-0.04, -0.06, -0.02);
+    private Metric auc = metric(0.7, 0.65, 0.75);
+    private Metric aucDifference = metric(0.05, 0.01, 0.09);
+    private Metric apDifference = metric(0.04, 0, 0.08);
+    private Metric rules = metric(-0.03, -0.04, -0.02);
+    private Metric rulesShare = metric(-0.06, -0.08, -0.04);
+    private Metric rulesAuc = metric(0.65, 0.6, 0.7);
+    private Metric slope = metric(0.95, 0.85, 1.1);
+    private long events = 100;
+    private long others = 100;
+    private int origins = 6;
+
+    Found logLoss(double value, double low, double high) {
+      logLoss = metric(value, low, high);
+      return this;
+    }
+
+    Found without(String reason) {
+      slope = Metric.undefined(reason);
+      return this;
+    }
+
+    Found share(double value) {
+      share = metric(value, value - 0.01, value + 0.01);
+      return this;
+    }
+
+    Found auc(double value, double low, double high) {
+      auc = metric(value, low, high);
+      return this;
+    }
+
+    Found aucDifference(double value, double low, double high) {
+      aucDifference = metric(value, low, high);
+      return this;
+    }
+
+    Found apDifference(double value, double low, double high) {
+      apDifference = metric(value, low, high);
+      return this;
+    }
+
+    Found rules(double value, double low, double high) {
+      rules = metric(value, low, high);
+      rulesShare = metric(2 * value, 2 * low, 2 * high);
+      return this;
+    }
+
+    Found rulesShare(double value) {
+      rulesShare = metric(value, value - 0.001, value + 0.001);
+      return this;
+    }
+
+    Found rulesAuc(double value, double low) {
+      rulesAuc = metric(value, low, 2 * value - low);
+      return this;
+    }
+
+    Found slope(double value, double low, double high) {
+      slope = metric(value, low, high);
+      return this;
+    }
+
+    Found cases(long with, long without) {
+      events = with;
+      others = without;
+      return this;
+    }
+
+    Found origins(int count) {
+      origins = count;
+      return this;
+    }
+
+    GateEvidence evidence() {
+      Metric otherAuc = metric(0.65, 0.6, 0.7);
+      Metric otherPrecision = metric(0.2, 0.15, 0.25);
+      return new GateEvidence(
+          "stage by age",
+          new PairedSkill(logLoss, share, aucDifference, apDifference, otherAuc, otherPrecision),
+          auc,
+          new PairedSkill(rules, rulesShare, aucDifference, apDifference, otherAuc, otherPrecision),
+          rulesAuc,
+          slope,
+          new Tested(events + others, events, 130, others, 370),
+          origins,
+          Optional.of("A step of 14 days leaves 8."));
+    }
+
+    private static Metric metric(double value, double low, double high) {
+      return Metric.of(value, "share", 500).within(new Interval(low, high));
+    }
   }
 }

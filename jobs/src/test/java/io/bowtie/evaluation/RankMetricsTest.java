@@ -45,12 +45,14 @@ class RankMetricsTest {
     List<ScoredRow> events = List.of(Rows.row("a", 0.2, true), Rows.row("b", 0.4, true));
     List<ScoredRow> nonEvents = List.of(Rows.row("a", 0.2, false), Rows.row("b", 0.4, false));
 
-    for (List<ScoredRow> rows : List.of(events, nonEvents, List.<ScoredRow>of())) {
+    for (List<ScoredRow> rows : List.of(events, nonEvents)) {
       assertThat(RankMetrics.aucRoc(ScoredRows.of(rows), BOOTSTRAP).reason())
           .contains("same outcome");
       assertThat(RankMetrics.averagePrecision(ScoredRows.of(rows), BOOTSTRAP).isDefined())
           .isFalse();
     }
+    assertThat(RankMetrics.aucRoc(ScoredRows.of(List.of()), BOOTSTRAP).reason())
+        .isEqualTo("there are no test rows");
   }
 
   @Test

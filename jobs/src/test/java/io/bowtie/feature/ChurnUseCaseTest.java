@@ -25,6 +25,18 @@ class ChurnUseCaseTest {
   }
 
   @Test
+  void shouldLeaveAMergedAccountToItsSurvivorFromTheMergeOn() {
+    Facts merged = Facts.anAccount("acme").with("merged_into_id", "birch").recordedOn("2026-03-05");
+
+    List<Observed> looks =
+        Looks.at("churn", Facts.timeline("acme", BEGUN, merged, ENDED), "2026-06-30");
+
+    assertThat(looks)
+        .extracting(look -> look.subject().at() + " " + look.outcome().event().isPresent())
+        .containsExactly("2026-01-31 true", "2026-02-28 true");
+  }
+
+  @Test
   void shouldCallTheEndOfTheLastPaidSubscriptionChurn() {
     List<Observed> looks = Looks.at("churn", Facts.timeline("acme", BEGUN, ENDED), "2026-06-30");
 

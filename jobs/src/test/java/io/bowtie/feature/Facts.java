@@ -1,5 +1,6 @@
 package io.bowtie.feature;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.silver.Entity;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
@@ -69,12 +72,22 @@ final class Facts {
   }
 
   Fact build() {
+    return build(BusinessZone.UTC, instant -> instant);
+  }
+
+  /**
+   * The same days in another zone.
+   *
+   * @param moved puts an instant of a UTC day at some time of the same day of the zone
+   */
+  Fact build(BusinessZone zone, UnaryOperator<Instant> moved) {
     List<Object> cells = new ArrayList<>();
     for (Column column : entity.versions().columns()) {
-      cells.add(cell(column, values.get(column.name())));
+      Object cell = cell(column, values.get(column.name()));
+      cells.add(cell instanceof Instant instant ? moved.apply(instant) : cell);
     }
     Row row = new GenericRowWithSchema(cells.toArray(), entity.versions().schema());
-    return new Fact(row);
+    return new Fact(row, Fact.Columns.of(row.schema(), zone));
   }
 
   String entity() {
@@ -103,10 +116,17 @@ final class Facts {
   }
 
   static Timeline timeline(String key, List<Facts> facts) {
+    return timeline(key, facts, Facts::build);
+  }
+
+  /** A timeline of these facts, each built in its own way. */
+  static Timeline timeline(String key, List<Facts> facts, Function<Facts, Fact> build) {
     Map<String, List<Fact>> byEntity = new HashMap<>();
     facts.forEach(
         fact ->
-            byEntity.computeIfAbsent(fact.entity(), name -> new ArrayList<>()).add(fact.build()));
+            byEntity
+                .computeIfAbsent(fact.entity(), name -> new ArrayList<>())
+                .add(build.apply(fact)));
     return Timeline.of(key, byEntity);
   }
 }

@@ -2,8 +2,12 @@ package io.bowtie.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.silver.ExchangeRates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +67,46 @@ class LawOfTimeTest {
                     .hasSizeGreaterThan(1));
   }
 
+  /** The facts of each day lie in its first and last minutes, where zones tell days differently. */
+  @ParameterizedTest
+  @CsvSource({
+    "lead, America/Los_Angeles",
+    "deal, Pacific/Auckland",
+    "deal, America/Los_Angeles",
+    "churn, Asia/Tokyo"
+  })
+  void shouldSeeTheSameOnADayOfTheCompanysZone(String useCase, String zone) {
+    Function<Facts, Fact> build = nearMidnight(zone);
+    int compared = 0;
+    for (int seed = 0; seed < SEEDS / 4; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Facts> history = RandomHistory.of(random, FIRST, DAYS);
+      LocalDate day = FIRST.plusDays(60 + random.nextInt(DAYS - 60));
+      List<Facts> changed = RandomHistory.changedAfter(day, history, random, FIRST, DAYS);
+      List<ExchangeRates.Rate> rates = RandomHistory.rates(random, FIRST, DAYS);
+
+      Map<String, List<String>> before = seen(useCase, history, history, rates, day, build);
+      Map<String, List<String>> after = seen(useCase, changed, changed, rates, day, build);
+
+      assertThat(after).as("seed %d, until %s", seed, day).isEqualTo(before);
+      compared += before.size();
+    }
+    assertThat(compared).as("looks compared").isGreaterThan(SEEDS / 4);
+  }
+
+  private static Function<Facts, Fact> nearMidnight(String zone) {
+    BusinessZone company = new BusinessZone(ZoneId.of(zone));
+    UnaryOperator<Instant> moved =
+        noon -> {
+          LocalDate day = BusinessZone.UTC.dayOf(noon);
+          long minutes = 1L + Math.floorMod(noon.hashCode(), 40);
+          return minutes % 2 == 0
+              ? company.startOf(day).plus(minutes, ChronoUnit.MINUTES)
+              : company.startOf(day.plusDays(1)).minus(minutes, ChronoUnit.MINUTES);
+        };
+    return facts -> facts.build(company, moved);
+  }
+
   private static void note(String value, Map<String, Set<String>> found) {
     String[] parts = value.split("=", 2);
     found.computeIfAbsent(parts[0], name -> new HashSet<>()).add(parts[1]);
@@ -73,12 +119,22 @@ class LawOfTimeTest {
       List<Facts> elsewhere,
       List<ExchangeRates.Rate> exchange,
       LocalDate day) {
+    return seen(name, history, elsewhere, exchange, day, Facts::build);
+  }
+
+  private static Map<String, List<String>> seen(
+      String name,
+      List<Facts> history,
+      List<Facts> elsewhere,
+      List<ExchangeRates.Rate> exchange,
+      LocalDate day,
+      Function<Facts, Fact> build) {
     UseCase useCase = Looks.useCase(name);
-    Timeline timeline = Facts.timeline("acme", history);
+    Timeline timeline = Facts.timeline("acme", history, build);
     Surroundings surroundings =
         Surroundings.ofTimelines(
             useCase,
-            List.of(timeline, Facts.timeline("acme", elsewhere)),
+            List.of(timeline, Facts.timeline("acme", elsewhere, build)),
             ExchangeRates.of(Looks.DOLLARS, exchange));
     Map<String, List<String>> seen = new TreeMap<>();
     for (Observed look : Looks.at(name, timeline, FIRST.plusDays(DAYS).toString(), surroundings)) {

@@ -5,6 +5,7 @@ import static io.bowtie.feature.Facts.aLead;
 import static io.bowtie.feature.Facts.aSubscription;
 import static io.bowtie.feature.Facts.anAccount;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.silver.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ final class RandomHistory {
     return Stream.concat(
             rates.stream()
                 .filter(
-                    rate -> !Fact.dayOf(rate.recordedAt()).isAfter(day) || random.nextBoolean()),
+                    rate ->
+                        !BusinessZone.UTC.dayOf(rate.recordedAt()).isAfter(day)
+                            || random.nextBoolean()),
             Stream.generate(() -> rate(random, first, day.plusDays(1), days)).limit(40))
         .toList();
   }

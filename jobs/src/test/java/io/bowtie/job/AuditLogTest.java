@@ -6,21 +6,28 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.governance.UseCaseEvent;
 import io.bowtie.governance.audit.AuditBatch;
 import io.bowtie.governance.audit.AuditFact;
 import io.bowtie.governance.audit.AuditHead;
 import io.bowtie.governance.audit.AuditKind;
 import io.bowtie.governance.audit.AuditTables;
 import io.bowtie.governance.audit.AuditVerdict;
+import io.bowtie.governance.audit.ExportedHead;
 import io.bowtie.store.DeltaTableStore;
+import io.bowtie.store.StoreTables;
 import io.bowtie.store.TableStore;
 import io.bowtie.testkit.SparkSupport;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +35,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -183,6 +193,80 @@ final class AuditLogTest {
     assertThat(missed).isEmpty();
     store.overwrite(AuditTables.AUDIT_LOG, rows);
     assertThat(AuditLog.check(store, Optional.empty())).isInstanceOf(AuditVerdict.Whole.class);
+  }
+
+  /** Whoever may write the warehouse leaves the claims, or nothing at all. */
+  @Test
+  void shouldFindAnEmptiedLogByWhatTheRestOfTheWarehouseKnows() throws IOException {
+    log("run-1").record(facts("a", "b"));
+    publication("night-1");
+    assertThat(AuditLog.check(store, Optional.empty())).isInstanceOf(AuditVerdict.Whole.class);
+    log("run-2").record(facts("c"));
+    assertThat(AuditLog.check(store, Optional.empty())).isInstanceOf(AuditVerdict.Whole.class);
+
+    DeltaTable.forPath(spark, store.location("gold.audit_log")).delete("sequence = 3");
+    DeltaTable.forPath(spark, store.location("gold.audit_heads"))
+        .delete("event = 'written' and first_sequence = 3");
+    assertThat(AuditLog.check(store, Optional.empty()))
+        .isInstanceOfSatisfying(
+            AuditVerdict.Whole.class, whole -> assertThat(whole.unfinished()).isEqualTo(1));
+
+    DeltaTable.forPath(spark, store.location("gold.audit_log")).delete();
+    DeltaTable.forPath(spark, store.location("gold.audit_heads")).delete("event = 'written'");
+    assertThat(findings()).anyMatch(each -> each.contains("publication of 2026-06-28"));
+
+    delete("gold/audit_log");
+    delete("gold/audit_heads");
+    assertThat(findings())
+        .containsExactly(
+            "The log does not hold entry 2, which the publication of 2026-06-28 by run night-1"
+                + " names.");
+
+    delete("gold/publications");
+    assertThat(AuditLog.check(store, Optional.empty())).isInstanceOf(AuditVerdict.Whole.class);
+    Stops.append(
+        run("stop"),
+        new UseCaseEvent(
+            "lead",
+            1,
+            UseCaseEvent.Kind.STOPPED,
+            AsOf.parse("2026-06-28"),
+            "head",
+            "Complaints.",
+            Instant.EPOCH));
+    assertThat(findings()).singleElement().asString().contains("gold.use_case_events");
+  }
+
+  private List<String> findings() {
+    return ((AuditVerdict.Broken) AuditLog.check(store, Optional.empty())).findings();
+  }
+
+  private void publication(String runId) {
+    ExportedHead end = AuditLog.end(store);
+    store.append(
+        StoreTables.PUBLICATIONS,
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create(
+                    "gold.scores",
+                    0L,
+                    Instant.EPOCH,
+                    end.sequence(),
+                    end.hash(),
+                    null,
+                    LocalDate.of(2026, 6, 28),
+                    runId)),
+            StoreTables.PUBLICATIONS.schema()));
+  }
+
+  private void delete(String table) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(table))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    // As another process would see it.
+    DeltaLog.clearCache();
   }
 
   private static Map.Entry<String, Dataset<Row>> edit(

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -73,9 +72,9 @@ class AuditRowsTest {
       LogFixture log = new LogFixture().written(2).written(3).written(1);
       List<Row> rows = new ArrayList<>(log.heads().stream().map(AuditRows::of).toList());
       String what = Tampering.EDIT.on(rows, random);
-      if (check(
-              log.entries(), rows.stream().map(row -> AuditRows.head(read(row, heads()))).toList())
-          instanceof AuditVerdict.Whole) {
+      List<AuditHead> read = rows.stream().map(row -> AuditRows.head(read(row, heads()))).toList();
+      // Nothing in the place of an empty text says the same.
+      if (!read.equals(log.heads()) && check(log.entries(), read) instanceof AuditVerdict.Whole) {
         missed.add(i + ": " + what);
       }
     }
@@ -86,7 +85,7 @@ class AuditRowsTest {
     return AuditCheck.of(
         entries.stream().sorted(Comparator.comparingLong(AuditEntry::sequence)).iterator(),
         heads,
-        Optional.empty());
+        List.of());
   }
 
   private static StructType log() {

@@ -157,7 +157,7 @@ class DeclaredChecksTest {
             "it asks for the clock",
             "select created_at > now() as is_failed from deals",
             caveat,
-            List.of("mine.sql", "now() would make a rerun", "do: ")),
+            List.of("mine.sql", "uses now()", "would make a rerun", "do: ")),
         new Refused("it is no query", "delete from deals", caveat, List.of("mine.sql", "do: ")),
         new Refused(
             "it does not say what fails",
@@ -231,14 +231,14 @@ class DeclaredChecksTest {
 
   private static String declared(String name, String entity, String outcome, String more) {
     return """
-        checks.%s {
-          sql = "checks/%s.sql"
-          entity = %s
-          outcome = %s
-          sentence = "Wrong."
-          %s
-        }
-        """
+    checks.%s {
+      sql = "checks/%s.sql"
+      entity = %s
+      outcome = %s
+      sentence = "Wrong."
+      %s
+    }
+    """
         .formatted(name, name, entity, outcome, more);
   }
 

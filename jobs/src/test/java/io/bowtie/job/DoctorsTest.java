@@ -101,6 +101,23 @@ class DoctorsTest {
   }
 
   @Test
+  void shouldNameColumnsThatChangeWhileTheClockStandsStill() {
+    company(
+        HEADER
+            + "\n1,Won,won,100,EUR,2026-01-01,2026-02-01,2026-02-01,45"
+            + "\n2,Lost,lost,9,EUR,2026-01-01,2026-02-03,2026-02-03,43\n",
+        DEALS.replace(" from deals", ", _file, _line from deals"));
+    write(
+        "raw/deals-2026-06-29.csv",
+        HEADER
+            + "\n1,Won,won,100,EUR,2026-01-01,2026-02-01,2026-02-01,44"
+            + "\n2,Open,open,9,EUR,2026-01-01,2026-02-01,2026-02-01,43\n");
+
+    assertThat(flat(examine()))
+        .contains("crm.deals: shoe changed between the last two landings while the row's own time");
+  }
+
+  @Test
   void shouldRefuseAMappingNamedAfterNoEntity() throws IOException {
     company(HEADER + "\n", DEALS);
     Files.move(folder.resolve("mappings/deals.sql"), folder.resolve("mappings/opportunities.sql"));

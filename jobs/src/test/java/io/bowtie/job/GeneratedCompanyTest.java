@@ -17,6 +17,7 @@ import io.bowtie.model.evidence.PredictionTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegisteredModel;
 import io.bowtie.model.registry.RegistryTables;
+import io.bowtie.scoring.ChallengerScores;
 import io.bowtie.scoring.ScoringTables;
 import io.bowtie.scoring.drift.DriftTables;
 import io.bowtie.scoring.realised.RealisedTables;
@@ -106,6 +107,9 @@ class GeneratedCompanyTest {
   void shouldWatchWhatWasTrainedAndScored() {
     TableStore store = night.store();
     new ScoreJob().run(night);
+    // Nobody has promoted the models: what they would have said is kept apart.
+    assertThat(texts(store, ChallengerScores.CHALLENGER_SCORES, "basis", "model_version"))
+        .contains("challenger " + models.get("lead").version());
     store.append(ScoringTables.SCORES, pastScores(store));
 
     JobResult result = new MeasureJob().run(night);

@@ -66,7 +66,7 @@ final class PromotionsTest {
         model("deal", "deal-1", "rules_only"));
     append(
         StoreTables.PUBLICATIONS,
-        RowFactory.create("gold.scores", 0L, Instant.EPOCH, TRAINED, "run-1"));
+        RowFactory.create("gold.scores", 0L, Instant.EPOCH, null, null, null, TRAINED, "run-1"));
   }
 
   @Test

@@ -81,11 +81,11 @@ class TypedSourcesTest {
         "deals-2026-06-01.parquet",
         DEAL
             + ", timestamp'2026-05-31T08:00:00Z' as closed,"
-            // Midnight in Berlin is the day before in UTC.
+            // Midnight in Berlin is the day before in UTC; the source's own day counts.
             + " timestamp_ntz'2026-05-31T00:00:00' as signed");
     company.night("2026-06-01");
     assertThat(lines("silver.deals", "deal_id", "amount", "created_at", "closed_at", "close_date"))
-        .containsExactly("D1 12.5000 2026-05-01T00:00:00Z 2026-05-31T08:00:00Z 2026-05-30");
+        .containsExactly("D1 12.5000 2026-05-01T00:00:00Z 2026-05-31T08:00:00Z 2026-05-31");
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.bowtie.silver.Owners;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
 import io.bowtie.testkit.SparkSupport;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +94,7 @@ class KpiAsOfTest {
   }
 
   private static boolean isKnown(Map<String, String> version) {
-    return Instant.parse(version.get("recorded_at") + "T00:00:00Z").isBefore(AS_OF.endExclusive())
+    return !LocalDate.parse(version.get("recorded_at")).isAfter(AS_OF.date())
         && !LocalDate.parse(version.get("landed_on")).isAfter(AS_OF.date());
   }
 

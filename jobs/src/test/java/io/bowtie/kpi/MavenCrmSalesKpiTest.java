@@ -86,7 +86,7 @@ class MavenCrmSalesKpiTest {
     assertThat(value(kpis, "sales_cycle_days_median")).isEqualTo(quantile(cycles, 0.5));
     assertThat(value(kpis, "sales_cycle_days_p75")).isEqualTo(quantile(cycles, 0.75));
     assertThat(kpis.get("win_rate_amount").<String>getAs("undefined_reason"))
-        .isEqualTo("the lost deals have no amount");
+        .isEqualTo("the amounts of the lost deals add up to 0");
     assertThat(velocity.<Long>getAs("open_deals")).isEqualTo(open).isEqualTo(2_089);
     assertThat(velocity.<Double>getAs("cycle_days")).isCloseTo(cycleDays, within(1e-12));
     assertThat(velocity.<Double>getAs("average_amount")).isEqualTo(averageAmount);

@@ -3,6 +3,7 @@ package io.bowtie.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.silver.FateCounts.SetAside;
 import io.bowtie.testkit.SparkSupport;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,8 @@ class CheckMappingsTest {
         "deals", "select id as deal_id, stage, outcome, amount, changed as recorded_at from deals");
     mapping(
         "stages",
-        "select 'sales' as pipeline, stage, place as stage_order, class as stage_class from stages");
+        "select 'sales' as pipeline, stage, place as stage_order, class as stage_class from"
+            + " stages");
   }
 
   @Test
@@ -113,6 +116,93 @@ class CheckMappingsTest {
     assertThat(of(report, "contacts").missing()).containsExactly("contact_id");
     assertThat(of(report, "leads").blocked()).contains("reads a table 'lead'");
     assertThat(report.exitCode()).isEqualTo(ExitCode.DATA_GATE);
+  }
+
+  @Test
+  void shouldFailWhereAnEntityLosesEveryRowAndNameColumnsThatMayBeMeant(SparkSession spark)
+      throws IOException {
+    Files.writeString(
+        data.resolve("stages.csv"), "stage,place,class,probabilities\nQualify,first,open,0.2\n");
+    mapping(
+        "stages",
+        "-- optional: stages.probability\n"
+            + "select 'sales' as pipeline, stage, place as stage_order, class as stage_class,"
+            + " probability as stage_probability from stages");
+
+    MappingReport report = check(spark);
+
+    assertThat(verdicts(report)).containsEntry("stages", "lost");
+    assertThat(report.exitCode()).isEqualTo(ExitCode.DATA_GATE);
+    assertThat(new ReportText(new AlignedTables()).of(report))
+        .contains(
+            "stages: Every row is set aside",
+            "stages: probabilities is not read, probability is not delivered");
+  }
+
+  @Test
+  void shouldReadTablesOptionsAndIncrementsOfTheConf(SparkSession spark) throws IOException {
+    Files.delete(data.resolve("deals.csv"));
+    Files.writeString(data.resolve("d-2026-06-01.txt"), DEALS.replace(",", ";"));
+    Files.writeString(
+        data.resolve("d-2026-06-02.txt"),
+        "id;stage;outcome;amount;changed\nD9;Won;won;1;2026-05-01\n");
+    mapping(
+        "deals",
+        "select id as deal_id, stage, outcome, amount, changed as recorded_at, _file, _line,"
+            + " _landed_on from deals");
+    Files.delete(mappings.resolve("stages.sql"));
+    Path conf =
+        Files.writeString(
+            folder.resolve("bowtie.conf"),
+            """
+            company = "Small", warehouse = "w", reports = "r"
+            sources.crm { system = crm, format = csv, location = "data", mapping = "mappings"
+              landed = file-name, increment = snapshot, maximum-snapshot-loss = 1
+              tables { deals = "d-*.txt" }, options { delimiter = ";" } }
+            """);
+
+    MappingReport report =
+        CheckRequest.of(ConfLoader.load(conf).sources().get(0), Optional.empty())
+            .prepared()
+            .run(spark);
+
+    assertThat(verdicts(report)).isEqualTo(Map.of("deals", "ok"));
+    assertThat(report.tables())
+        .extracting(RawTableReport::files)
+        .containsExactly(List.of("d-2026-06-01.txt", "d-2026-06-02.txt"));
+    // D1, D4 and one of D5, each of which the second snapshot lacks, and D9.
+    assertThat(of(report, "deals").versions()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldNameATimeThatIsSortedAsAText(SparkSession spark) throws IOException {
+    Files.writeString(
+        data.resolve("moves.csv"),
+        "id,stage,moved,note,place\nD1,Qualify,9/15/2025 10:00,9/15/2025 10:00,1\n");
+    mapping(
+        "deals",
+        "select id as deal_id, max_by(stage, moved) as stage, 'open' as outcome,"
+            + " max(note) as next_step, max(place) as competitor from moves"
+            + " where moved like '%2025%' group by id");
+
+    MappingReport report =
+        new CheckRequest(
+                mappings.toString(),
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("timestamp-format", "M/d/yyyy H:mm"),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty())
+            .prepared()
+            .run(spark);
+
+    assertThat(of(report, "deals").faults())
+        .as("one is read by its letters, one is delivered as a text; a place is no time")
+        .hasSize(2)
+        .anySatisfy(fault -> assertThat(fault).startsWith("moves.moved holds times"))
+        .anySatisfy(fault -> assertThat(fault).startsWith("moves.note holds times"));
   }
 
   private MappingReport check(SparkSession spark) {

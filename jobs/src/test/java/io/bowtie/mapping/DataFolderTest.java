@@ -53,6 +53,30 @@ class DataFolderTest {
   }
 
   @Test
+  void shouldLeaveOutTheEndingThatAllFilesShare() throws IOException {
+    files("OPPORTUNITY_EXTRACT-2026-06-30.csv", "User_Extract-2026-06-30.csv");
+    assertThat(found(Map.of()).patterns()).containsOnlyKeys("opportunity", "user");
+  }
+
+  @Test
+  void shouldTakeTheExportOfADataLoaderByItself() throws IOException {
+    files("opportunity_export.csv");
+    assertThat(found(Map.of()).patterns())
+        .isEqualTo(Map.of("opportunity", "opportunity_export.csv"));
+  }
+
+  @Test
+  void shouldSuggestATableForAPluralOrANearMiss() throws IOException {
+    files("user.csv", "opportunities.csv", "all-oportunity_history-list.csv", "zebra.csv");
+    assertThat(found(Map.of()).unread())
+        .containsExactly(
+            "all-oportunity_history-list.csv; if it is opportunity_history: --table"
+                + " opportunity_history=all-oportunity_history-list.csv",
+            "opportunities.csv; if it is opportunity: --table opportunity=opportunities.csv",
+            "zebra.csv");
+  }
+
+  @Test
   void shouldTakeFilesOfSeveralDatesForLandingsOfOneTable() throws IOException {
     files("user-2026-06-30.jsonl", "user-2026-06-29.jsonl");
 
@@ -78,6 +102,9 @@ class DataFolderTest {
 
   @Test
   void shouldSayWhatIsReadWhenNoFileAnswersToIt() throws IOException {
+    files("users-all.csv");
+    assertThatThrownBy(() -> found(Map.of())).hasMessageContaining("--table user=users-all.csv");
+    Files.delete(folder.resolve("users-all.csv"));
     files("deals.csv");
 
     assertThatThrownBy(() -> found(Map.of()))

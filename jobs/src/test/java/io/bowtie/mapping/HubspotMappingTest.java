@@ -182,6 +182,25 @@ class HubspotMappingTest {
   }
 
   @Test
+  void shouldNotKnowOfALeadWhatOnlyTheHistoryDatesLater() {
+    hubspot
+        .table(
+            "contact",
+            "id,property_createdate,property_lastmodifieddate,property_hs_lifecyclestage_lead_date",
+            "7,2026-01-01,2026-05-01 00:00:00,2026-01-02 08:00:00")
+        .table(
+            "contact_property_history",
+            "contact_id,name,value,timestamp",
+            "7,hs_lead_status,UNQUALIFIED,2026-05-20 09:00:00");
+
+    assertThat(lines(hubspot.rows("leads"), "recorded_at", "disqualified_at"))
+        .containsExactlyInAnyOrder(
+            "2026-01-02 08:00:00 | -",
+            "2026-05-01 00:00:00 | -",
+            "2026-05-20 09:00:00 | 2026-05-20 09:00:00");
+  }
+
+  @Test
   void shouldTellMeetingsHeldFromMeetingsPlannedAndTasksDoneFromTasksDue() {
     hubspot
         .table("engagement", "id,type", "1,MEETING", "2,MEETING", "3,TASK", "4,EMAIL")

@@ -7,6 +7,8 @@ import io.bowtie.contract.Column;
 import io.bowtie.contract.ColumnType;
 import io.bowtie.silver.Entity;
 import io.bowtie.silver.VersionSet.Fate;
+import io.bowtie.sql.ZonedTimes;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What became of an entity's mapped rows.
@@ -42,7 +45,12 @@ record MappedEntity(
             .decided()
             .select(
                 Arrays.stream(tried.decided().columns())
-                    .map(name -> name.equals("_problems") ? col(name) : col(name).cast("string"))
+                    .map(
+                        name ->
+                            name.equals("_problems")
+                                ? col(name)
+                                : ZonedTimes.cast(col(name), DataTypes.StringType, ZoneOffset.UTC)
+                                    .as(name))
                     .toArray(org.apache.spark.sql.Column[]::new))
             .collectAsList();
     return new MappedEntity(tried.entity(), columns, tried.rows().count(), decided);

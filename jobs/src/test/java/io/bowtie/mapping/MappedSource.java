@@ -1,15 +1,23 @@
 package io.bowtie.mapping;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.bronze.FileLedger;
 import io.bowtie.bronze.LedgerEntry;
 import io.bowtie.bronze.RawTable;
+import io.bowtie.config.IncrementConf;
+import io.bowtie.config.JdbcConf;
 import io.bowtie.config.SourceConf;
 import io.bowtie.config.SourceConf.Format;
 import io.bowtie.contract.AsOf;
 import io.bowtie.contract.ColumnType;
+import io.bowtie.silver.Conforming;
+import io.bowtie.silver.Entity;
+import io.bowtie.silver.Identity;
+import io.bowtie.silver.Silver;
 import io.bowtie.source.RawInput;
+import io.bowtie.source.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +29,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,6 +55,9 @@ final class MappedSource {
   private final Map<String, MappedEntity> tried = new TreeMap<>();
   private Optional<Path> folder = Optional.empty();
   private Format format = Format.CSV;
+  private final Map<String, String> options = new TreeMap<>();
+  private boolean isSnapshots = false;
+  private Map<String, String> choices = Map.of();
 
   private MappedSource(SparkSession spark, String mapping) {
     this.spark = spark;
@@ -65,6 +81,26 @@ final class MappedSource {
   MappedSource inFiles(Path given, Format written) {
     folder = Optional.of(given);
     format = written;
+    return this;
+  }
+
+  /** A reading option of the source, as a conf would give it. */
+  MappedSource option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+
+  /** Each landing of a table is the whole of it. */
+  MappedSource asSnapshots() {
+    isSnapshots = true;
+    tried.clear();
+    return this;
+  }
+
+  /** What the company chooses where the mappings leave a choice. */
+  MappedSource choosing(Map<String, String> words) {
+    choices = words;
+    tried.clear();
     return this;
   }
 
@@ -121,6 +157,45 @@ final class MappedSource {
     return entity(name).rows();
   }
 
+  /**
+   * The same with every column of the entity, and without the counts that {@link #entity} takes.
+   */
+  List<Map<String, String>> versions(String name) {
+    Trial trial = trial(source(), raw());
+    Entity entity = Silver.entity(name);
+    HeldTables nothing = new HeldTables(spark);
+    Conforming conforming = new Conforming(AS_OF, "check");
+    Dataset<Row> decided =
+        conforming.decided(
+            entity,
+            List.of(
+                conforming.mapped(
+                    entity,
+                    trial.mappings().get(name),
+                    ReadOptions.of(source()),
+                    trial.raw().inputs(),
+                    trial.raw().ledger())),
+            Identity.nobody(spark),
+            Set.of(),
+            nothing,
+            nothing.read(entity.versions()));
+    Dataset<Row> versions = conforming.newVersions(entity, decided);
+    return versions
+        .select(
+            Stream.of(versions.columns())
+                .map(column -> col(column).cast("string").as(column))
+                .toArray(Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(
+            row -> {
+              Map<String, String> texts = new TreeMap<>();
+              List.of(versions.columns()).forEach(column -> texts.put(column, row.getAs(column)));
+              return texts;
+            })
+        .toList();
+  }
+
   /** Why rows of an entity are set aside. */
   Map<String, Long> reasons(String name) {
     return entity(name).reasons();
@@ -150,7 +225,14 @@ final class MappedSource {
                       .map(each -> each.in(spark))
                       .reduce((one, other) -> one.unionByName(other, true))
                       .orElseThrow(),
-                  landings.get(landings.size() - 1).file()));
+                  landings.get(landings.size() - 1).file(),
+                  isSnapshots
+                      ? landings.stream()
+                          .map(each -> LocalDate.parse(each.landedOn()))
+                          .distinct()
+                          .sorted()
+                          .toList()
+                      : List.of()));
           landings.forEach(each -> entries.add(entry(each)));
         });
     return new RawTables(inputs, new FileLedger(entries));
@@ -186,6 +268,9 @@ final class MappedSource {
         SourceConf.Landed.FILE_NAME,
         false,
         Optional.empty(),
-        Map.of());
+        options,
+        IncrementConf.NEW_FILES,
+        JdbcConf.NONE,
+        choices);
   }
 }

@@ -8,6 +8,7 @@ import io.bowtie.contract.ExitCode;
 import io.bowtie.silver.FateCounts.SetAside;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportFormatTest {
@@ -17,7 +18,15 @@ class ReportFormatTest {
           List.of(
               entity("accounts", 9, List.of(new SetAside("WRONG_TYPE", "created_at", 1)), ""),
               entity("deals", 0, List.of(), "It expects a column 'Id'\n  do: deliver it")),
-          List.of(new RawTableReport("account", List.of("account.csv"), 10, 0, List.of("Fax"))),
+          List.of(
+              new RawTableReport(
+                  "account",
+                  List.of("account.csv"),
+                  10,
+                  0,
+                  List.of(),
+                  List.of("Fax"),
+                  Map.of("Fax", "tax"))),
           List.of("Solution.csv"));
 
   @Test
@@ -30,7 +39,7 @@ class ReportFormatTest {
             accounts       10         9          1           0          0      0  recorded_at  ok       1 WRONG_TYPE created_at
             deals           0         0          0           0          0      0  recorded_at  blocked
 
-            Blocked or doubtful
+            Blocked, doubtful or lost
 
               deals: It expects a column 'Id'
                 do: deliver it
@@ -38,6 +47,10 @@ class ReportFormatTest {
             Raw columns that no mapping reads
 
               account: Fax
+
+            Columns that may be meant
+
+              account: Fax is not read, tax is not delivered
 
             Files that are no raw table of these mappings
 

@@ -126,6 +126,76 @@ class SalesforceDealsTest {
             "006A | stage | 2026-05-10 00:00:00 | Qualify | Propose");
   }
 
+  @Test
+  void shouldTellAPastStateWhatWasKnownOfAccountAndStageThen() {
+    String columns = "id, stage_name, is_closed, is_won, account_id, created_date, system_modstamp";
+    RawRows first =
+        RawRows.of("opportunity", columns)
+            .row("006A | Qualify | false | false | 001A | 2026-05-01 | 2026-05-20")
+            .row("006B | Verbal | false | false | 001A | 2026-05-01 | 2026-05-20");
+    RawRows later =
+        new RawRows("opportunity", "2026-06-10", first.text().lines().findFirst().get() + "\n")
+            .row("006A | Qualify | false | false | 001B | 2026-05-01 | 2026-06-09")
+            .row("006B | Verbal | true | true | 001B | 2026-05-01 | 2026-06-09");
+    RawRows history =
+        new RawRows(
+                "opportunity_history", "2026-06-10", "id,opportunity_id,created_date,stage_name\n")
+            .row("008A | 006A | 2026-05-10 | Verbal")
+            .row("008B | 006A | 2026-06-05 | Qualify");
+
+    assertThat(
+            source(first, later, history)
+                .entity("deals")
+                .isSound()
+                .lines("deal_id", "recorded_at", "account_id", "outcome"))
+        .containsExactly(
+            "006A | 2026-05-10 00:00:00 | 001A | open",
+            "006A | 2026-05-20 00:00:00 | 001A | open",
+            "006A | 2026-06-05 00:00:00 | 001A | open",
+            "006A | 2026-06-09 00:00:00 | 001B | open",
+            "006B | 2026-05-20 00:00:00 | 001A | open",
+            "006B | 2026-06-09 00:00:00 | 001B | won");
+  }
+
+  @Test
+  void shouldKeepAContactInADealAsLongAsOneRoleIsLeft() {
+    String columns = "id,opportunity_id,contact_id,role,is_primary,is_deleted,system_modstamp\n";
+    RawRows first =
+        new RawRows("opportunity_contact_role", "2026-06-01", columns)
+            .row("00KA | 006A | 003A | Champion | false | false | 2026-05-20")
+            .row("00KB | 006A | 003A | Buyer | true | false | 2026-05-21");
+    RawRows later =
+        new RawRows("opportunity_contact_role", "2026-06-10", columns)
+            .row("00KB | 006A | 003A | Buyer | true | true | 2026-06-09");
+    RawRows last =
+        new RawRows("opportunity_contact_role", "2026-06-20", columns)
+            .row("00KA | 006A | 003A | Champion | false | true | 2026-06-19");
+
+    assertThat(
+            source(first, later, last)
+                .entity("deal_contacts")
+                .isSound()
+                .lines("recorded_at", "buying_role", "is_primary", "is_deleted"))
+        .containsExactly(
+            "2026-05-20 00:00:00 | buyer | true | false",
+            "2026-05-21 00:00:00 | buyer | true | false",
+            "2026-06-09 00:00:00 | champion | false | false",
+            "2026-06-19 00:00:00 | champion | false | true");
+  }
+
+  @Test
+  void shouldRenameATeamFromTheDayOnWhichTheNewNameLanded() {
+    RawRows users =
+        RawRows.of("user", "Id, Name, UserRoleId, SystemModstamp")
+            .row("005A | Ada | 00EA | 2026-05-20");
+    RawRows roles = RawRows.of("user_role", "Id, Name").row("00EA | North");
+    RawRows renamed = new RawRows("user_role", "2026-06-10", "Id,Name\n").row("00EA | Nordics");
+
+    assertThat(
+            source(users, roles, renamed).entity("owners").isSound().lines("recorded_at", "team"))
+        .containsExactly("2026-05-20 00:00:00 | North", "2026-06-10 00:00:00 | Nordics");
+  }
+
   private MappedSource source(RawRows... tables) {
     return MappedSource.of(spark, "salesforce").with(tables);
   }

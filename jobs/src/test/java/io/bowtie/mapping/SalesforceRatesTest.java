@@ -50,6 +50,33 @@ class SalesforceRatesTest {
         .containsExactly("EUR | 2026-06-30 | 1.25", "GBP | 2026-06-30 | 1.6");
   }
 
+  /** The corporate currency has no dated rate: it is 1 from the first dated day on. */
+  @Test
+  void shouldKnowTheCorporateCurrencyOnEveryDayOfTheDatedRates() {
+    assertThat(
+            MappedSource.of(spark, "salesforce")
+                .with(
+                    new RawRows(
+                            "currency_type",
+                            "2026-06-30",
+                            "iso_code,conversion_rate,is_active,is_corporate\n")
+                        .row("USD | 1 | true | true")
+                        .row("GBP | 0.625 | true | false"),
+                    RawRows.of(
+                            "dated_conversion_rate",
+                            "IsoCode, ConversionRate, StartDate, NextStartDate")
+                        .row("EUR | 0.8 | 2026-06-29 | 9999-12-31"))
+                .entity("fx_rates")
+                .isSound()
+                .lines("currency", "rate_date", "rate_to_reporting"))
+        .containsExactly(
+            "EUR | 2026-06-29 | 1.25",
+            "EUR | 2026-06-30 | 1.25",
+            "GBP | 2026-06-30 | 1.6",
+            "USD | 2026-06-29 | 1.0",
+            "USD | 2026-06-30 | 1.0");
+  }
+
   private static RawRows currencies() {
     return new RawRows("currency_type", "2026-06-30", "iso_code,conversion_rate,is_active\n")
         .row("EUR | 0.8 | true")

@@ -3,6 +3,7 @@ package io.bowtie.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,27 @@ class CalibratorTest {
       assertThat(now).isGreaterThanOrEqualTo(former);
       former = now;
     }
+  }
+
+  @Test
+  void shouldKeepItsShapeAndTakeTheLevelOfTheModelThatWasFittedAgain() {
+    List<CalibrationRow> again = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      again.add(new CalibrationRow("e" + i, (i % 40 - 20) / 10.0, i % 4 == 0));
+    }
+    List<Calibrator> learned =
+        List.of(
+            new Calibrator.Platt(0.8, 0.7, 500),
+            new Calibrator.Isotonic(List.of(-2.0, 0.0, 1.0), List.of(0.02, 0.5, 0.9), 2000));
+
+    for (Calibrator before : learned) {
+      Calibrator after = FitCalibrator.levelled(before, again);
+
+      assertThat(again.stream().mapToDouble(row -> after.probability(row.logOdds())).sum())
+          .isCloseTo(100, within(1e-4));
+      assertThat(after.rows()).isEqualTo(before.rows());
+    }
+    assertThat(((Calibrator.Platt) FitCalibrator.levelled(learned.get(0), again)).slope())
+        .isEqualTo(0.7);
   }
 }

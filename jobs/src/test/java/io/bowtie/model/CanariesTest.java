@@ -2,7 +2,9 @@ package io.bowtie.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bowtie.evaluation.GateCondition;
 import io.bowtie.evaluation.GateDecision;
+import io.bowtie.evaluation.GateQuestion;
 import io.bowtie.evaluation.Metric;
 import io.bowtie.evaluation.Verdict;
 import io.bowtie.feature.Observations;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CanariesTest {
   private static final GateDecision PASSED =
       new GateDecision(
-          Verdict.PUBLISH, List.of(new GateDecision.Condition(true, "It beats the rules.")));
+          Verdict.PUBLISH,
+          List.of(GateCondition.of(GateQuestion.HOW_LIKELY, true, "It beats the rules.")));
 
   @Test
   void shouldPublishNothingOnEvidenceThatACanaryRefutes() {
@@ -36,7 +39,8 @@ class CanariesTest {
                 canary(Canary.Result.FAILED, "It learned from noise.")));
 
     assertThat(decision.verdict()).isEqualTo(Verdict.ABSTAIN);
-    assertThat(decision.reasons()).containsExactly("It learned from noise.", "It beats the rules.");
+    assertThat(decision.reasons())
+        .containsExactly("Not met: It learned from noise.", "Met: It beats the rules.");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.bowtie.model;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,7 +44,7 @@ class LearnerTest {
   @Test
   void shouldKeepBoostedTreesAsMllibGrewThem(SparkSession spark) {
     Dataset<Row> data = data(spark);
-    BoostingLearner learner = new BoostingLearner(6, 3, 0.3, 0.8, 0.5, 5);
+    BoostingLearner learner = new BoostingLearner(6, 3, 0.3, 0.8, 0.5, 5, true);
     var theirs =
         new GBTClassifier()
             .setMaxIter(6)
@@ -57,6 +60,38 @@ class LearnerTest {
 
     assertThat(ours.algorithm()).isEqualTo(Algorithm.GRADIENT_BOOSTED_TREES);
     assertSame(ours, theirs);
+  }
+
+  @Test
+  void shouldOfferWhatFewerTreesWouldHaveBeen(SparkSession spark) {
+    Dataset<Row> data = data(spark);
+    BoostingLearner sixteen = new BoostingLearner(16, 2, 0.3, 0.8, 0.5, 5, true);
+
+    List<Offer> offers = sixteen.offers(sixteen.fit(data, ENCODING, SEED));
+
+    assertThat(offers.stream().map(offer -> offer.learner().hyperparameters().get("trees")))
+        .containsExactly(2, 4, 6, 8, 10, 12, 14, 16);
+    Offer six = offers.get(2);
+    assertThat(six.model()).isEqualTo(six.learner().fit(data, ENCODING, SEED));
+    assertThat(six.learner().offers(six.model())).containsExactly(six);
+  }
+
+  @Test
+  void shouldLetLooksOfLongAgoWeighLess(SparkSession spark) {
+    // Those without an event lie two half-lives back.
+    Dataset<Row> data =
+        data(spark)
+            .withColumn("days_back", when(col("label").equalTo(1), lit(0.0)).otherwise(lit(730.0)));
+
+    double alike = intercept(new RegressionLearner(0.01, 0, 20, 0), data);
+    double halved = intercept(new RegressionLearner(0.01, 0, 20, 365), data);
+
+    // Events weigh four times as much as they did beside the others.
+    assertThat(halved - alike).isCloseTo(Math.log(4), within(0.3));
+  }
+
+  private static double intercept(Learner learner, Dataset<Row> data) {
+    return ((LinearModel) learner.fit(data, ENCODING, SEED)).intercept();
   }
 
   @Test
@@ -82,8 +117,8 @@ class LearnerTest {
     Dataset<Row> data = data(spark);
     for (Learner learner :
         List.of(
-            new RegressionLearner(0.01, 0, 20),
-            new BoostingLearner(3, 2, 0.3, 1, 1, 5),
+            new RegressionLearner(0.01, 0, 20, 0),
+            new BoostingLearner(3, 2, 0.3, 1, 1, 5, false),
             new ForestLearner(3, 3, 5))) {
       ModelArtifact artifact =
           new ModelArtifact(

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 600 leads with a hint of an unknown time, an age, and a copy of what becomes of them. */
+/**
+ * 600 leads with a hint of an unknown time, an age, a copy of their outcome and what half tells it.
+ */
 @ExtendWith(SparkSupport.class)
 class LedgerTrainingTest {
   private static final AsOf TONIGHT = AsOf.parse("2026-06-30");
@@ -40,6 +42,7 @@ class LedgerTrainingTest {
         x_hint { family = intent, type = number, known = unknown, sentence = "A hint" }
         x_age { family = fit, type = number, known = at-creation, sentence = "The age" }
         x_copy { family = fit, type = number, known = at-creation, sentence = "A copy" }
+        x_size { family = fit, type = number, known = at-creation, sentence = "The size" }
       }
       governance.lead { owner = o, model-owner = modeller, data-owner = d, approvers = [head]
                         users = u, user-action = a, review-cadence = monthly }
@@ -73,6 +76,7 @@ class LedgerTrainingTest {
             "x_hint needs_sign_off declaration",
             "x_age refused name",
             "x_copy refused numbers",
+            "x_size needs_sign_off numbers",
             "lead_title kept null");
     assertThat(canaries(trained))
         .containsExactlyInAnyOrder(
@@ -91,10 +95,11 @@ class LedgerTrainingTest {
                   x_hint { by = modeller, reason = "Entered by the form." }
                   x_age { by = head, reason = "The product is for pensioners." }
                   x_copy { by = head, reason = "We want it." }
+                  x_size { by = modeller, reason = "Counted by the form." }
                 }
                 """);
 
-    assertThat(learnedFrom(trained)).contains("x_hint", "x_age").doesNotContain("x_copy");
+    assertThat(learnedFrom(trained)).contains("x_hint", "x_age", "x_size").doesNotContain("x_copy");
     assertThat(trained.fitted().orElseThrow().chosen().model().encoding().uses("x_hint")).isTrue();
     assertThat(trained.caveats())
         .contains(
@@ -177,6 +182,9 @@ class LedgerTrainingTest {
           String.valueOf(20 + random.nextInt(60)),
           "x_copy",
           isEvent ? "1" : "0",
+          "x_size",
+          // Alone it has an AUC of some 0.87, and the title, all that is honest, one of some 0.7.
+          String.valueOf((isEvent ? 0.8 : 0) + 0.5 * new SplittableRandom(i).nextGaussian()),
           "event_on",
           converted,
           "event_known_on",

@@ -9,9 +9,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TunedTest {
-  private static final Learner RIDGE = new RegressionLearner(0.03, 0, 50);
-  private static final Learner WEAK_RIDGE = new RegressionLearner(0.003, 0, 50);
-  private static final Learner TREES = new BoostingLearner(10, 3, 0.2, 1, 1, 1);
+  private static final Learner RIDGE = new RegressionLearner(0.03, 0, 50, 0);
+  private static final Learner WEAK_RIDGE = new RegressionLearner(0.003, 0, 50, 0);
+  private static final Learner TREES = new BoostingLearner(10, 3, 0.2, 1, 1, 1, false);
 
   @Test
   void shouldPreferTheDiscerningToTheWellScaled() {

@@ -11,18 +11,22 @@ import io.bowtie.contract.OperatorError;
 import io.bowtie.contract.TableContract;
 import io.bowtie.store.DeltaTableStore;
 import io.bowtie.testkit.SparkSupport;
+import io.bowtie.testkit.SqlCases;
+import io.bowtie.testkit.SqlCases.Refused;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(SparkSupport.class)
 final class QueryTest {
@@ -38,6 +42,17 @@ final class QueryTest {
               Column.nullable("deal_name", ColumnType.TEXT, "Its name."),
               Column.nullable("created_at", ColumnType.TIMESTAMP, "When it was made.")));
 
+  private static final TableContract LATER = DEALS.like("later", "One row per deal.");
+  private static final TableContract NIGHTS =
+      new TableContract(
+          Layer.GOLD,
+          "nights",
+          "One row per night.",
+          List.of("as_of"),
+          List.of(
+              Column.required("night", ColumnType.TEXT, "Its name."),
+              Column.required("as_of", ColumnType.DATE, "The night.")));
+
   private final SparkSession spark;
   private final DeltaTableStore store;
 
@@ -46,11 +61,11 @@ final class QueryTest {
     this.spark = spark;
     this.store = store;
     if (!store.exists(DEALS)) {
-      writeTwoDeals();
+      writeTables();
     }
   }
 
-  private void writeTwoDeals() {
+  private void writeTables() {
     store.overwrite(
         DEALS,
         spark.createDataFrame(
@@ -59,6 +74,13 @@ final class QueryTest {
                     "d1", 1500.5, "Acme, \"big\"", Instant.parse("2026-06-30T08:00:00Z")),
                 RowFactory.create("d2", null, "", null)),
             DEALS.schema()));
+    store.overwrite(
+        NIGHTS,
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create("one", LocalDate.of(2026, 6, 29)),
+                RowFactory.create("two", LocalDate.of(2026, 6, 30))),
+            NIGHTS.schema()));
   }
 
   @Test
@@ -118,48 +140,100 @@ final class QueryTest {
         .isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "delete from silver.deals",
-        "drop table silver.deals",
-        "insert into silver.deals select * from silver.deals",
-        "with d as (select * from silver.deals) insert into silver.deals select * from d",
-        "from silver.deals insert into silver.deals select *",
-        "merge into silver.deals a using silver.deals b on a.deal_id = b.deal_id"
-            + " when matched then delete",
-        "create table silver.more as select 1",
-        "set spark.sql.ansi.enabled = false",
-        "vacuum silver.deals",
-        "select 1; select 2",
-        "select 1; drop table silver.deals",
-        "select 1) as t, (select 2",
-        "selekt 1",
-        "",
-      })
-  void shouldRefuseEverythingButOneQuery(String text) {
-    assertThat(refused(text).exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(store.version(DEALS)).isZero();
+  static Stream<Refused> refused() {
+    return Stream.concat(SqlCases.refused().stream(), SqlCases.statements().stream());
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "with d as (select * from silver.deals) select count(*) from d",
-        "values (1)",
-        "select 1 -- a remark",
-        "(select 1) union all (select 2)",
-        "from silver.deals select deal_id",
-      })
-  void shouldAnswerEveryKindOfQuery(String text) {
-    assertThat(answer(text, "csv")).isNotEmpty();
+  @MethodSource("refused")
+  void shouldRefuse(Refused each) {
+    OperatorError error = refused(each.over("silver.deals"));
+
+    assertThat(error).as("was answered").isNotNull();
+    assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(error.getMessage()).contains("line " + each.line());
+    assertThat(error.getMessage()).containsIgnoringCase(each.what());
+    assertThat(store.version(DEALS)).isZero();
+  }
+
+  static Stream<String> allowed() {
+    return Stream.concat(
+        SqlCases.allowed(),
+        Stream.of(
+            "select silver.deals.amount from silver.deals -- a remark",
+            "select * from `Silver`.`Deals`",
+            "select * from silver.deals version as of 0",
+            "select * from silver.later version as of 0",
+            "explain select * from @deals",
+            "explain formatted with d as (select * from @deals) select * from d",
+            "describe query select * from @deals",
+            "describe @deals",
+            "describe table extended @deals",
+            "show columns in deals in silver",
+            "show schemas",
+            "show tables",
+            "show tables in silver like 'd*|x'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allowed")
+  void shouldAnswer(String text) {
+    assertThat(answer(text.replace("@deals", "silver.deals"), "json")).startsWith("[");
+  }
+
+  @Test
+  void shouldAskForTheLeastAndTheGreatestOfADateThatFilesAreKeptBy() {
+    assertThat(answer("select min(as_of), max(as_of), count(*) from gold.nights", "csv"))
+        .isEqualTo("min(as_of),max(as_of),count(1)\r\n2026-06-29,2026-06-30,2\r\n");
+  }
+
+  @Test
+  void shouldListAndDescribeATableThatWasNeverWritten() {
+    assertThat(answer("show tables like 'silver.*'", "csv"))
+        .isEqualTo(
+            """
+            table_name,is_written,grain
+            silver.deals,true,One row per deal.
+            silver.later,false,One row per deal.
+            """
+                .replace("\n", "\r\n"));
+    assertThat(answer("describe silver.later", "csv"))
+        .contains("deal_id,string,Its id.", "created_at,timestamp,When it was made.");
+    assertThat(answer("select deal_id, count(*) from silver.later group by 1", "csv"))
+        .isEqualTo("deal_id,count(1)\r\n");
+    assertThat(store.exists(LATER)).isFalse();
+  }
+
+  @Test
+  void shouldReadAFolderOfTheWarehouseAsItsTable() {
+    String folder = store.location("silver.deals");
+
+    assertThat(answer("select count(*) as n from delta.`" + folder + "`", "csv"))
+        .isEqualTo("n\r\n2\r\n");
+  }
+
+  @Test
+  void shouldMakeTextsInCsvSafeForSpreadsheetsAndLeaveNumbers() {
+    String rows =
+        "select '=HYPERLINK(1)' as a, '+1' as b, '-1' as c, '@SUM(1)' as d, '\\t=1' as e,"
+            + " '\\r=1' as f, -1.5 as g, -2 as h, 'a=1' as i, date'2026-01-01' as `=j`";
+
+    assertThat(answer(rows, "csv").split("\r\n", -1))
+        .containsExactly(
+            "a,b,c,d,e,f,g,h,i,'=j",
+            "'=HYPERLINK(1),'+1,'-1,'@SUM(1),'\t=1,\"'\r=1\",-1.5,-2,a=1,2026-01-01",
+            "");
+    assertThat(answer(rows, "json")).contains("\"a\":\"=HYPERLINK(1)\"", "\"=j\":");
   }
 
   @Test
   void shouldNameTheNearestTable() {
     assertThat(refused("select * from silver.deal").getMessage())
         .contains("'silver.deal'", "Did you mean 'silver.deals'?");
-    assertThat(refused("select * from nothing_alike").getMessage()).contains("silver.deals");
+    assertThat(refused("select * from deals").getMessage())
+        .contains("Did you mean 'silver.deals'?");
+    assertThat(refused("select * from nothing_alike").getMessage()).contains("show tables");
+    assertThat(refused("show tables in lead").getMessage()).contains("bronze, silver");
   }
 
   @Test
@@ -177,13 +251,6 @@ final class QueryTest {
     assertThat(answer(query, "csv")).isEqualTo("n\r\n2\r\n");
   }
 
-  @Test
-  void shouldFindNamesOnlyAsWholeWords() {
-    assertThat(WarehouseNames.occursIn("select * from `Silver`.`Deals`", "silver.deals")).isTrue();
-    assertThat(WarehouseNames.occursIn("select * from silver.deals_current", "silver.deals"))
-        .isFalse();
-  }
-
   private String answer(String text, String format) {
     StringWriter out = new StringWriter();
     Query.of(spark, text)
@@ -197,6 +264,14 @@ final class QueryTest {
   }
 
   private List<Table> tables() {
-    return store.tableNames().stream().map(name -> new Table(name, store.location(name))).toList();
+    return Stream.of(DEALS, LATER, NIGHTS)
+        .map(
+            contract ->
+                new Table(
+                    contract.qualifiedName(),
+                    store.location(contract.qualifiedName()),
+                    store.exists(contract),
+                    Optional.of(contract)))
+        .toList();
   }
 }

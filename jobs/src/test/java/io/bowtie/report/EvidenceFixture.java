@@ -1,8 +1,10 @@
 package io.bowtie.report;
 
+import io.bowtie.evaluation.GateQuestion;
 import io.bowtie.report.gold.BinRow;
 import io.bowtie.report.gold.CalibrationRow;
 import io.bowtie.report.gold.CanaryRow;
+import io.bowtie.report.gold.ConditionRow;
 import io.bowtie.report.gold.DecileRow;
 import io.bowtie.report.gold.Estimate;
 import io.bowtie.report.gold.Evidence;
@@ -11,6 +13,7 @@ import io.bowtie.report.gold.LedgerRow;
 import io.bowtie.report.gold.MatrixRow;
 import io.bowtie.report.gold.MetricRow;
 import io.bowtie.report.gold.ModelRow;
+import io.bowtie.report.gold.OriginRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +41,30 @@ final class EvidenceFixture {
             new CalibrationRow(
                 "stage", group, "calibration_gap", Estimate.ranged(0.01, -0.02, 0.04, 900))),
         ledger(),
-        canaries());
+        canaries(),
+        List.of(
+            new ConditionRow(
+                GateQuestion.HOW_LIKELY,
+                logLossDifference < 0,
+                "The difference of log loss is " + logLossDifference + ".",
+                logLossDifference < 0 ? "" : "Columns that tell more are needed, or more cases."),
+            new ConditionRow(
+                GateQuestion.ENOUGH,
+                true,
+                "412 cases that had the event were tested, in 530 looks; 100 are needed.",
+                "")),
+        List.of(
+            new OriginRow(
+                "2025-09-30",
+                false,
+                "12 looks were final by then. With train.origin-step-days = 14 there would be 8.",
+                0,
+                0,
+                0,
+                0,
+                0),
+            new OriginRow("2025-10-31", true, "", 2_100, 240, 480, 310, 44),
+            new OriginRow("model", true, "", 9_400, 1_120, 2_300, 0, 0)));
   }
 
   private static List<LedgerRow> ledger() {
@@ -279,6 +305,8 @@ final class EvidenceFixture {
                 "share",
                 Estimate.missing("only 31 events, at least 100 are needed", 412)),
             metric(own, "", "base_rate", "share", 0.075, 0.026, 412)),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

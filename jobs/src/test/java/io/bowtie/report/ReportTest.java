@@ -3,10 +3,7 @@ package io.bowtie.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bowtie.contract.AsOf;
 import io.bowtie.report.gold.Night;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,16 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
   private static final Pattern HEADING = Pattern.compile("<h([1-6])[ >]");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
-
-  @TempDir Path folder;
 
   static SortedMap<String, byte[]> files(Night night) {
     return Report.files(
@@ -169,39 +162,6 @@ class ReportTest {
         .forEach(
             (file, html) ->
                 assertThat(html.contains("run-1")).as(file).isEqualTo(file.equals("index.html")));
-  }
-
-  @Test
-  void shouldReplaceTheFormerReportAndWhatAKilledRunLeft() throws IOException {
-    write("2026-06-30", "former.html");
-    Files.createDirectories(folder.resolve(".2026-06-30.writing"));
-    Files.writeString(folder.resolve(".2026-06-30.writing/half.html"), "half");
-
-    ReportResult result = write("2026-06-30", "index.html");
-
-    assertThat(result.files()).containsExactly(folder.resolve("2026-06-30/index.html"));
-    assertThat(names(folder)).containsExactlyInAnyOrder("2026-06-30", "latest.html");
-    assertThat(names(folder.resolve("2026-06-30"))).containsExactly("index.html");
-  }
-
-  @Test
-  void shouldLeadToTheNewestNightAlsoWhenAnOlderOneIsWrittenAgain() throws IOException {
-    write("2026-06-30", "index.html");
-    write("2026-06-29", "index.html");
-    assertThat(Files.readString(folder.resolve("latest.html")))
-        .contains("url=2026-06-30/index.html");
-  }
-
-  private ReportResult write(String asOf, String file) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(file, file.getBytes(UTF_8));
-    return new ReportFolder(folder, AsOf.parse(asOf)).write(files, List.of());
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> entry.getFileName().toString()).toList();
-    }
   }
 
   private static List<String> found(Pattern pattern, String html) {

@@ -118,6 +118,55 @@ class ExchangeRatesTest {
     assertThat(found).isGreaterThan(20);
   }
 
+  /** USD is reported, GBP is the corporate currency of the CRM: 1 GBP = 1.25 USD = 100 JPY. */
+  @Test
+  void shouldRebaseRatesThatASourceTellsRelativeToAnotherCurrency() {
+    rateOf("crm", "GBP", "2026-06-01", "1");
+    rateOf("crm", "USD", "2026-06-01", "0.8");
+    rateOf("crm", "JPY", "2026-06-01", "0.01");
+    rateOf("crm", "USD", "2026-06-04", "0.5");
+    rateOf("crm", "GBP", "2026-06-04", "1");
+
+    assertThat(worth("GBP", "2026-06-01")).hasValue(1.25);
+    assertThat(worth("JPY", "2026-06-01")).hasValue(0.0125);
+    assertThat(worth("GBP", "2026-06-05")).hasValue(2);
+    assertThat(worth("USD", "2026-06-01")).hasValue(1);
+    assertThat(read().spans(spark, NIGHT).where("currency = 'GBP'").orderBy("valid_from"))
+        .satisfies(
+            spans ->
+                assertThat(spans.select(col("rate").cast("string")).collectAsList())
+                    .extracting(row -> row.getString(0))
+                    .containsExactly("1.2500000000", "2.0000000000"));
+  }
+
+  @Test
+  void shouldHaveNoRateWhereTheSourceGivesNoneForTheReportingCurrency() {
+    rateOf("crm", "GBP", "2026-06-01", "1");
+    rateOf("crm", "JPY", "2026-06-01", "0.01");
+    rateOf("bank", "CHF", "2026-06-01", "1.1");
+    rateOf("crm", "CHF", "2026-06-01", "0.9");
+    rateOf("crm", "GBP", "2026-06-02", "1");
+    rateOf("bank", "GBP", "2026-06-02", "1.3");
+
+    assertThat(worth("GBP", "2026-06-01")).isEmpty();
+    assertThat(worth("GBP", "2026-06-02")).as("that of the source that can be told").hasValue(1.3);
+    assertThat(worth("JPY", "2026-06-01")).isEmpty();
+    assertThat(worth("CHF", "2026-06-01")).as("another source, another base").hasValue(1.1);
+  }
+
+  @Test
+  void shouldNotRebaseByARateThatIsTooOldOrNotKnownYet() {
+    rateOf("crm", "USD", "2026-06-01", "0.8");
+    rateOf("crm", "GBP", "2026-06-20", "1");
+    rate("JPY", "2026-06-01", "0.01");
+    rate("USD", "2026-06-01", "0.5", "2026-06-20");
+
+    assertThat(worth("GBP", "2026-06-20")).as("19 days, and 10 are allowed").isEmpty();
+    assertThat(read().rate(Optional.of("JPY"), day("2026-06-01"), AsOf.parse("2026-06-19")))
+        .hasValue(0.01);
+    assertThat(worth("JPY", "2026-06-01")).hasValue(0.02);
+  }
+
   private OptionalDouble worth(String currency, String day) {
     return read().rate(Optional.of(currency), day(day), NIGHT);
   }
@@ -134,11 +183,19 @@ class ExchangeRatesTest {
   }
 
   private void rate(String currency, String day, String rate, String recordedOn) {
+    rate("bank", currency, day, rate, recordedOn);
+  }
+
+  private void rateOf(String source, String currency, String day, String rate) {
+    rate(source, currency, day, rate, day);
+  }
+
+  private void rate(String source, String currency, String day, String rate, String recordedOn) {
     rates.row(
         "rate_date", day,
         "currency", currency,
         "rate_to_reporting", rate,
-        "source", "bank",
+        "source", source,
         "recorded_at", recordedOn,
         "landed_on", "2026-06-30",
         "is_deleted", "false",

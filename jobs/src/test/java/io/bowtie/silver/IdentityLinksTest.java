@@ -121,7 +121,8 @@ class IdentityLinksTest {
         new InMemoryTables(spark)
             .put(Accounts.ENTITY.versions(), accounts)
             .put(SourceAccounts.ENTITY.versions(), customers);
-    return IdentityLinks.at(silver, NIGHT, SharedDomains.with(sharedDomains))
+    return IdentityLinks.at(
+            silver, NIGHT, SharedDomains.with(sharedDomains), AccountMerges.at(silver, NIGHT))
         .rows()
         .collectAsList()
         .stream()

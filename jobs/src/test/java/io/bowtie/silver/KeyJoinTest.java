@@ -65,10 +65,7 @@ class KeyJoinTest {
             ReadOptions.COMPUTED,
             Map.of("quota", new RawInput(raw, "quota.csv")),
             new FileLedger(List.of()));
-    Identity identity =
-        new Identity(
-            spark.sql("select '' as account_id where false"),
-            spark.sql("select '' as source, '' as source_account_id, '' as _linked where false"));
+    Identity identity = Identity.nobody(spark);
     return conforming.decided(
         Quotas.ENTITY, List.of(mapped), identity, Set.of(), new InMemoryTables(spark), stored);
   }

@@ -1,6 +1,7 @@
 package io.bowtie.silver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.quality.CheckResult;
@@ -76,6 +77,50 @@ class RateChecksTest {
         "run_id", "run");
 
     assertThat(checks()).extracting(CheckResult::outcome).containsExactly(Outcome.PASS);
+  }
+
+  @Test
+  void shouldSayWhatASourcesRatesAreRelativeTo() {
+    assertThat(bases(rate("EUR", 1.5), rate("USD", 1)))
+        .extracting(CheckResult::outcome, CheckResult::detail)
+        .containsExactly(tuple(Outcome.PASS, "These rates are units of USD."));
+    assertThat(bases(rate("EUR", 1), rate("USD", 0.8), rate("GBP", 1.2)))
+        .extracting(CheckResult::outcome, CheckResult::checkedRows, CheckResult::detail)
+        .containsExactly(
+            tuple(
+                Outcome.PASS,
+                2L,
+                "These rates are relative to EUR: the own rate of USD was 0.8 on 2026-06-30. All"
+                    + " are divided by it."));
+  }
+
+  @Test
+  void shouldWarnWhereTheReportingCurrencyIsNotAmongTheRates() {
+    assertThat(bases(rate("EUR", 1), rate("GBP", 1.2)))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(check.outcome()).isEqualTo(Outcome.CAVEAT);
+              assertThat(check.failedRows()).isEqualTo(2);
+              assertThat(check.detail())
+                  .contains("relative to EUR", "none of them counts", "Deliver the rate of USD");
+            });
+    assertThat(bases(rate("EUR", 1.1), rate("GBP", 1.2)))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(check.outcome()).isEqualTo(Outcome.CAVEAT);
+              assertThat(check.detail()).contains("taken as units of USD", "Deliver one for USD");
+            });
+  }
+
+  private static List<CheckResult> bases(ExchangeRates.Rate... rates) {
+    return RateChecks.bases(
+        ExchangeRates.of(new ExchangeRates.Denomination("USD", 10), List.of(rates)), NIGHT);
+  }
+
+  private static ExchangeRates.Rate rate(String currency, double value) {
+    return new ExchangeRates.Rate("crm", currency, NIGHT.date(), Instant.EPOCH, value);
   }
 
   private List<CheckResult> checks() {

@@ -79,6 +79,10 @@ class LooseNamesTest {
                 .toList());
     RawInput deal = new RawInput(spark.sql("select " + values), "deal.csv");
     return new Mapping("crm", "deals", new SqlStep("deals.sql", sql))
-        .run(Map.of("deal", deal), AsOf.parse("2026-06-30"), Set.of());
+        .run(
+            Map.of("deal", deal),
+            AsOf.parse("2026-06-30"),
+            Set.of(),
+            SourceTimes.of(ReadOptions.COMPUTED, List.of()));
   }
 }

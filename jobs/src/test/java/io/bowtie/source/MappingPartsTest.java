@@ -44,6 +44,30 @@ class MappingPartsTest {
   }
 
   @Test
+  void shouldReadARuleOverEachPartThatItIsAskedFor() {
+    MappingParts parts =
+        parts(
+            step("_latest", "select id, max(day) as day from _rows group by id"),
+            step("_links", "select id, day from deal_company"),
+            step("_people", "select id, day from deal_contact"));
+
+    SqlStep joined =
+        parts.joined(
+            step("deals", "select id from _latest__links join _latest__people using (id)"));
+
+    assertThat(RawTablesRead.of(joined.text()))
+        .containsExactlyInAnyOrder("deal_company", "deal_contact");
+    assertThat(joined.text()).contains("from _links group by", "from _people group by");
+  }
+
+  @Test
+  void shouldNameThePartThatARuleIsToReadAndThatIsMissing() {
+    refuses(
+        parts(step("_meanings", "select * from _latest__link"), step("_latest", "from _rows")),
+        "'_link'");
+  }
+
+  @Test
   void shouldRefuseAPartThatReadsItself() {
     refuses(
         parts(step("_meanings", "select * from _stages"), step("_stages", "from _meanings")),

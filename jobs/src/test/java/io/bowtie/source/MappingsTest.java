@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
@@ -90,6 +91,25 @@ class MappingsTest {
 
   private List<String> entities(String mapping, String tables) throws IOException {
     return Mappings.of(source(mapping, tables)).stream().map(Mapping::entity).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pause-collection = counts,Did you mean 'paused-collection'?",
+    "paused-collection = pays-noting,Did you mean 'pays-nothing'?"
+  })
+  void shouldRefuseAChoiceThatNoMappingLeaves(String choice, String remedy) throws IOException {
+    write(
+        "bowtie.conf",
+        ("sources.billing { system = billing, format = json, location = raw, mapping = stripe-api,"
+                + " tables { subscription = s }, mapping-options { %s } }")
+            .formatted(choice));
+    SourceConf source = ConfLoader.load(folder.resolve("bowtie.conf")).sources().get(0);
+
+    assertThatThrownBy(() -> Mappings.of(source))
+        .isInstanceOf(OperatorError.class)
+        .hasMessageContaining("sources.billing.mapping-options")
+        .hasMessageContaining(remedy);
   }
 
   private SourceConf source(String mapping, String tables) throws IOException {

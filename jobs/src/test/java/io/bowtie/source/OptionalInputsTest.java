@@ -188,7 +188,12 @@ class OptionalInputsTest {
 
   private Dataset<Row> run(String sql) {
     Mapping mapping = new Mapping("crm", "deals", new SqlStep("deals.sql", sql));
-    Dataset<Row> rows = mapping.run(delivered, AsOf.parse("2026-06-30"), Set.of("stage_word"));
+    Dataset<Row> rows =
+        mapping.run(
+            delivered,
+            AsOf.parse("2026-06-30"),
+            Set.of("stage_word"),
+            SourceTimes.of(ReadOptions.COMPUTED, List.of()));
     rows.collectAsList();
     return rows;
   }

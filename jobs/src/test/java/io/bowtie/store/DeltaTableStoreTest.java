@@ -163,6 +163,37 @@ final class DeltaTableStoreTest {
     assertThat(jobs.count()).isEqualTo(1);
   }
 
+  @Test
+  void shouldAskOfReadersOnlyWhatAColumnNeeds(SparkSession spark, DeltaTableStore store) {
+    String name = "bronze.crm__deals";
+    store.appendRaw(name, spark.sql("SELECT 1 AS id, 'a' AS note"), List.of("id"), -1);
+    assertThat(features(spark, store, name)).containsOnly("appendOnly", "invariants");
+
+    store.appendRaw(name, spark.sql("SELECT 2 AS id, 'b' AS note, 3 AS more"), List.of(), 0);
+    assertThat(features(spark, store, name)).containsOnly("appendOnly", "invariants");
+
+    assertThat(store.appendRaw(name, spark.sql("SELECT 5000000000 AS id"), List.of(), 1)).isTrue();
+    assertThat(features(spark, store, name))
+        .contains("typeWidening")
+        .doesNotContain("timestampNtz");
+
+    Dataset<Row> local = spark.sql("SELECT timestamp_ntz'2026-01-01 10:00:00' AS at");
+    assertThat(store.appendRaw(name, local, List.of(), store.version(name))).isTrue();
+    assertThat(features(spark, store, name)).contains("timestampNtz");
+    assertThat(store.readRaw(name).orElseThrow().count()).isEqualTo(4);
+  }
+
+  private static List<String> features(SparkSession spark, TableStore store, String name) {
+    return spark
+        .sql("DESCRIBE DETAIL delta.`" + store.location(name) + "`")
+        .head()
+        .getList(
+            spark
+                .sql("DESCRIBE DETAIL delta.`" + store.location(name) + "`")
+                .schema()
+                .fieldIndex("tableFeatures"));
+  }
+
   private static Dataset<Row> place(SparkSession spark, long place) {
     return spark.createDataFrame(List.of(RowFactory.create(place, "somebody")), PLACES.schema());
   }

@@ -100,13 +100,20 @@ class TableStoreTest {
     assertThat(texts(store.read(PLACES))).containsExactly("[1]", "[2]");
 
     assertThat(store.readRaw("bronze.crm__deal")).isEmpty();
-    store.appendRaw("bronze.crm__deal", raw(spark, DataTypes.IntegerType, 1), List.of());
-    store.appendRaw(
-        "bronze.crm__deal",
-        raw(spark, DataTypes.LongType, 2L).selectExpr("id", "'new' AS note"),
-        List.of());
-    Dataset<Row> raw = store.readRaw("bronze.crm__deal").orElseThrow();
-    store.appendRaw("bronze.crm__deal", raw(spark, DataTypes.LongType, 3L), List.of());
+    String name = "bronze.crm__deal";
+    assertThat(store.appendRaw(name, raw(spark, DataTypes.IntegerType, 1), List.of(), -1)).isTrue();
+    assertThat(
+            store.appendRaw(
+                name,
+                raw(spark, DataTypes.LongType, 2L).selectExpr("id", "'new' AS note"),
+                List.of(),
+                store.version(name)))
+        .isTrue();
+    Dataset<Row> raw = store.readRaw(name).orElseThrow();
+    Dataset<Row> third = raw(spark, DataTypes.LongType, 3L);
+    assertThat(store.appendRaw(name, third, List.of(), -1)).isFalse();
+    assertThat(store.appendRaw(name, third, List.of(), store.version(name) - 1)).isFalse();
+    assertThat(store.appendRaw(name, third, List.of(), store.version(name))).isTrue();
     assertThat(texts(raw)).containsExactly("[1,null]", "[2,new]");
     assertThat(raw.schema().apply("id").dataType()).isEqualTo(DataTypes.LongType);
     assertThat(store.tableNames())

@@ -72,6 +72,15 @@ public final class MemoryTableStore implements TableStore {
   }
 
   @Override
+  public synchronized boolean append(TableContract contract, Dataset<Row> rows, long since) {
+    if (version(contract) != since) {
+      return false;
+    }
+    append(contract, rows);
+    return true;
+  }
+
+  @Override
   public synchronized boolean addIfAbsent(TableContract contract, Dataset<Row> row) {
     String[] key = contract.key().toArray(String[]::new);
     boolean isAbsent = row.join(read(contract), key, "left_semi").isEmpty();
@@ -113,9 +122,16 @@ public final class MemoryTableStore implements TableStore {
   }
 
   @Override
-  public void appendRaw(String qualifiedName, Dataset<Row> rows, List<String> skippedBy) {
+  public boolean appendRaw(
+      String qualifiedName, Dataset<Row> rows, List<String> skippedBy, long since) {
     State added = State.of(rows);
-    changed(qualifiedName, added, before -> before.map(state -> joined(state, added)));
+    synchronized (this) {
+      if (version(qualifiedName) != since) {
+        return false;
+      }
+      changed(qualifiedName, added, before -> before.map(state -> joined(state, added)));
+      return true;
+    }
   }
 
   @Override

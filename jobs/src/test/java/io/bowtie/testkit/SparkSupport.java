@@ -1,5 +1,6 @@
 package io.bowtie.testkit;
 
+import io.bowtie.contract.BusinessZone;
 import io.bowtie.store.DeltaTableStore;
 import io.bowtie.store.SparkSessions;
 import io.bowtie.store.TableStore;
@@ -53,7 +54,8 @@ public final class SparkSupport implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent("session", key -> SparkSessions.openForFewRows(), SparkSession.class);
+        .getOrComputeIfAbsent(
+            "session", key -> SparkSessions.openForFewRows(BusinessZone.UTC), SparkSession.class);
   }
 
   private record TemporaryStore(Path folder, DeltaTableStore store)

@@ -27,6 +27,15 @@ public record AuditBatch(AuditHead claim, List<AuditEntry> entries) {
         .max(Comparator.comparingLong(AuditHead::firstSequence));
   }
 
+  /** Where the log ended when a writer last noted that a batch stands in it. */
+  public static ExportedHead lastWritten(List<AuditHead> heads) {
+    return heads.stream()
+        .filter(head -> head.event() == AuditHead.Event.WRITTEN)
+        .max(Comparator.comparingLong(AuditHead::lastSequence))
+        .map(head -> new ExportedHead(head.lastSequence(), head.lastHash()))
+        .orElse(ExportedHead.OF_NOTHING);
+  }
+
   /** Claims of which nobody has noted that they were written, in order. */
   public static List<AuditHead> unfinished(List<AuditHead> heads) {
     Set<String> written =
@@ -64,8 +73,14 @@ public record AuditBatch(AuditHead claim, List<AuditEntry> entries) {
       entries.add(entry);
       previous = entry.hash();
     }
+    String abandons =
+        facts.stream()
+            .filter(fact -> fact.kind() == AuditKind.BATCH_ABANDONED)
+            .map(AuditFact::subject)
+            .collect(Collectors.joining(AuditHead.SEPARATOR));
     return new AuditBatch(
-        AuditHead.claimed(batchId, first, first + entries.size() - 1, before, previous, at, runId),
+        AuditHead.claimed(
+            batchId, first, first + entries.size() - 1, before, previous, abandons, at, runId),
         entries);
   }
 }

@@ -33,17 +33,19 @@ public final class AuditCheck {
    *
    * @param entries in the order of their sequence
    * @param heads in any order
-   * @param exported the end of the chain as somebody kept it elsewhere; empty if nobody did
+   * @param noted ends of the chain as something outside of the log says them, each of which it must
+   *     still hold
    */
   public static AuditVerdict of(
-      Iterator<AuditEntry> entries, List<AuditHead> heads, Optional<ExportedHead> exported) {
-    return new AuditCheck(entries).verdict(heads, exported);
+      Iterator<AuditEntry> entries, List<AuditHead> heads, List<NotedHead> noted) {
+    return new AuditCheck(entries).verdict(heads, noted);
   }
 
-  private AuditVerdict verdict(List<AuditHead> heads, Optional<ExportedHead> exported) {
+  private AuditVerdict verdict(List<AuditHead> heads, List<NotedHead> noted) {
     sort(heads);
     long last = 0;
     String hash = Digest.NOTHING_BEFORE;
+    ExportedHead end = ExportedHead.OF_NOTHING;
     for (AuditHead claim : claims) {
       if (claim.firstSequence() != last + 1 || !claim.previousHash().equals(hash)) {
         found("The claim of batch " + claim.batchId() + " does not follow entry " + last + ".");
@@ -51,14 +53,17 @@ public final class AuditCheck {
       batch(claim);
       last = claim.lastSequence();
       hash = claim.lastHash();
+      if (!missing.contains(claim.batchId())) {
+        end = new ExportedHead(last, hash);
+      }
     }
     walk.next()
         .ifPresent(
             entry -> found("Entry " + entry.sequence() + " stands where no batch is claimed."));
     int unfinished = unfinished();
-    exported.ifPresent(this::holdAgainst);
+    noted.forEach(this::holdAgainst);
     return findings.isEmpty()
-        ? new AuditVerdict.Whole(walk.count, last, hash, unfinished)
+        ? new AuditVerdict.Whole(walk.count, end.sequence(), end.hash(), unfinished)
         : new AuditVerdict.Broken(findings);
   }
 
@@ -117,31 +122,43 @@ public final class AuditCheck {
     }
   }
 
-  /** A batch that was never written may stand at the end, or be closed by a later entry. */
+  /**
+   * A batch without entries may stand at the end. Whoever claims a place after it says so: in the
+   * claim, and in the entries of the first batch after it that has any.
+   */
   private int unfinished() {
     int unfinished = 0;
     for (int i = 0; i < claims.size(); i++) {
       String batch = claims.get(i).batchId();
-      if (missing.contains(batch) && !walk.abandoned.contains(batch)) {
+      if (!missing.contains(batch)) {
+        continue;
+      }
+      List<AuditHead> after = claims.subList(i + 1, claims.size());
+      List<AuditHead> lost =
+          after.stream().takeWhile(claim -> missing.contains(claim.batchId())).toList();
+      Optional<AuditHead> next = after.stream().skip(lost.size()).findFirst();
+      boolean isSaid =
+          lost.stream().allMatch(claim -> claim.isAbandoning(batch))
+              && next.map(claim -> walk.abandons(claim.batchId(), batch)).orElse(true);
+      if (!isSaid) {
+        found("The entries of batch " + batch + " are missing, and what follows does not say why.");
+      } else if (next.isEmpty()) {
         unfinished++;
-        if (claims.subList(i, claims.size()).stream()
-            .anyMatch(later -> written.containsKey(later.batchId()))) {
-          found("Batch " + batch + " is missing, and no later entry says why.");
-        }
       }
     }
     return unfinished;
   }
 
-  private void holdAgainst(ExportedHead exported) {
-    boolean isThere =
+  private void holdAgainst(NotedHead noted) {
+    ExportedHead head = noted.head();
+    Optional<AuditHead> batch =
         claims.stream()
-            .anyMatch(
-                claim ->
-                    claim.lastSequence() == exported.sequence()
-                        && claim.lastHash().equals(exported.hash()));
-    if (!isThere) {
-      found("The log does not hold the exported head of entry " + exported.sequence() + ".");
+            .filter(claim -> claim.lastSequence() == head.sequence())
+            .filter(claim -> claim.lastHash().equals(head.hash()))
+            .findFirst();
+    if (batch.filter(claim -> !missing.contains(claim.batchId())).isEmpty()
+        && !head.equals(ExportedHead.OF_NOTHING)) {
+      found("The log does not hold entry " + head.sequence() + ", which " + noted.by() + " names.");
     }
   }
 
@@ -154,7 +171,7 @@ public final class AuditCheck {
   /** The entries, one at a time. */
   private static final class Walk {
     private final Iterator<AuditEntry> entries;
-    private final Set<String> abandoned = new HashSet<>();
+    private final Map<String, Set<String>> abandoned = new HashMap<>();
     private AuditEntry upcoming;
     private long count;
 
@@ -173,11 +190,18 @@ public final class AuditCheck {
           found -> {
             count++;
             if (found.fact().kind() == AuditKind.BATCH_ABANDONED) {
-              abandoned.add(found.fact().subject());
+              abandoned
+                  .computeIfAbsent(found.batchId(), batch -> new HashSet<>())
+                  .add(found.fact().subject());
             }
             advance();
           });
       return entry;
+    }
+
+    /** Whether the entries of a batch say of another that it has none. */
+    boolean abandons(String batch, String other) {
+      return abandoned.getOrDefault(batch, Set.of()).contains(other);
     }
 
     private void advance() {

@@ -1,5 +1,6 @@
 package io.bowtie.governance.audit;
 
+import io.bowtie.contract.ContactData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -82,11 +83,11 @@ public record AuditFact(
         recommendation, what, modelVersion, inputVersions, actor, changedField, result, happenedAt);
   }
 
-  /** What was advised, decided or found, and its word. */
+  /** What was advised, decided or found, without contact data, and its word. */
   public AuditFact saying(String words, String word) {
     return with(
         recommendationId,
-        words,
+        ContactData.masked(words),
         modelVersion,
         inputVersions,
         actor,

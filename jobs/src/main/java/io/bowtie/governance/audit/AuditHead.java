@@ -2,6 +2,7 @@ package io.bowtie.governance.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param lastSequence of the batch
  * @param previousHash with which the chain ended before
  * @param lastHash with which it ends after
+ * @param abandons the batches before it that its writer found claimed and without entries, by
+ *     comma; empty for none
  * @param notedAt when
  * @param runId of the run
  * @param seal hash over all of the above
@@ -25,9 +28,12 @@ public record AuditHead(
     long lastSequence,
     String previousHash,
     String lastHash,
+    String abandons,
     Instant notedAt,
     String runId,
     String seal) {
+
+  static final String SEPARATOR = ",";
 
   /** What a head says of its batch. */
   public enum Event {
@@ -46,6 +52,7 @@ public record AuditHead(
       long lastSequence,
       String previousHash,
       String lastHash,
+      String abandons,
       Instant notedAt,
       String runId) {
     return sealed(
@@ -55,6 +62,7 @@ public record AuditHead(
         lastSequence,
         previousHash,
         lastHash,
+        abandons,
         notedAt,
         runId);
   }
@@ -62,19 +70,42 @@ public record AuditHead(
   /** The note that the batch stands in the log. */
   public AuditHead written(Instant at, String byRun) {
     return sealed(
-        Event.WRITTEN, batchId, firstSequence, lastSequence, previousHash, lastHash, at, byRun);
+        Event.WRITTEN,
+        batchId,
+        firstSequence,
+        lastSequence,
+        previousHash,
+        lastHash,
+        abandons,
+        at,
+        byRun);
   }
 
   boolean isAsWritten() {
     return seal.equals(
-        seal(event, batchId, firstSequence, lastSequence, previousHash, lastHash, notedAt, runId));
+        seal(
+            abandons,
+            event,
+            batchId,
+            firstSequence,
+            lastSequence,
+            previousHash,
+            lastHash,
+            notedAt,
+            runId));
+  }
+
+  /** Whether its writer found a batch before it without entries. */
+  boolean isAbandoning(String batch) {
+    return List.of(abandons.split(SEPARATOR, -1)).contains(batch);
   }
 
   boolean isOf(AuditHead claim) {
     return firstSequence == claim.firstSequence
         && lastSequence == claim.lastSequence
         && previousHash.equals(claim.previousHash)
-        && lastHash.equals(claim.lastHash);
+        && lastHash.equals(claim.lastHash)
+        && abandons.equals(claim.abandons);
   }
 
   private static AuditHead sealed(
@@ -84,6 +115,7 @@ public record AuditHead(
       long lastSequence,
       String previousHash,
       String lastHash,
+      String abandons,
       Instant time,
       String runId) {
     // A table keeps no more of an instant.
@@ -95,12 +127,25 @@ public record AuditHead(
         lastSequence,
         previousHash,
         lastHash,
+        abandons,
         notedAt,
         runId,
-        seal(event, batchId, firstSequence, lastSequence, previousHash, lastHash, notedAt, runId));
+        seal(
+            abandons,
+            event,
+            batchId,
+            firstSequence,
+            lastSequence,
+            previousHash,
+            lastHash,
+            notedAt,
+            runId));
   }
 
-  private static String seal(Event event, Object... fields) {
-    return Digest.of(event.word(), Digest.of(fields));
+  /** Heads that abandon nothing are sealed as they were before heads could say so. */
+  private static String seal(String abandons, Event event, Object... fields) {
+    return abandons.isEmpty()
+        ? Digest.of(event.word(), Digest.of(fields))
+        : Digest.of(event.word(), Digest.of(fields), abandons);
   }
 }

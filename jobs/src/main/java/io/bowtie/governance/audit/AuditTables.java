@@ -57,6 +57,10 @@ public final class AuditTables {
               Column.required("last_sequence", LONG, "Its last entry."),
               Column.required("previous_hash", TEXT, "With which the chain ended before."),
               Column.required("last_hash", TEXT, "With which it ends after."),
+              Column.optional(
+                  "abandons",
+                  TEXT,
+                  "Batches before it that its writer found claimed and without entries, by comma."),
               Column.required("noted_at", TIMESTAMP, "When."),
               Column.required("seal", TEXT, "SHA-256 over all the others."),
               Column.required("run_id", TEXT, "The run that wrote the row.")));

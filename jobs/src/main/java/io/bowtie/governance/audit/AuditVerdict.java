@@ -9,8 +9,8 @@ public sealed interface AuditVerdict {
    * The chain is whole.
    *
    * @param entries checked
-   * @param lastSequence of the last claim; 0 for an empty log
-   * @param lastHash with which the chain ends
+   * @param lastSequence of the last entry; 0 for an empty log
+   * @param lastHash of it
    * @param unfinished batches at its end that are claimed and not yet written; the next writer
    *     closes them
    */

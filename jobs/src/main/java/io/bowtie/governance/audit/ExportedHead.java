@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param hash of it
  */
 public record ExportedHead(long sequence, String hash) {
+  /** Of a log without entries. */
+  public static final ExportedHead OF_NOTHING = new ExportedHead(0, Digest.NOTHING_BEFORE);
+
   private static final Pattern WORDS = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
 
   /**

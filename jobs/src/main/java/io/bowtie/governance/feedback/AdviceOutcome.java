@@ -3,7 +3,6 @@ package io.bowtie.governance.feedback;
 import io.bowtie.governance.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,8 +31,9 @@ public record AdviceOutcome(
    * @param answer what the person made of it
    * @param reasonCode why; empty where it was followed
    * @param decidedAt when
+   * @param decidedOn on which day of the company
    */
-  public record Reply(Answer answer, String reasonCode, Instant decidedAt) {}
+  public record Reply(Answer answer, String reasonCode, Instant decidedAt, LocalDate decidedOn) {}
 
   /**
    * The label of the use case from the first night of the advice, as models train on it.
@@ -75,12 +75,12 @@ public record AdviceOutcome(
   public Optional<Integer> daysToDecision() {
     // What was shadow before it was advised may have been answered by its owners before.
     return reply.map(
-        word -> Math.max(0, (int) ChronoUnit.DAYS.between(advice.advisedOn(), day(word))));
+        word -> Math.max(0, (int) ChronoUnit.DAYS.between(advice.advisedOn(), word.decidedOn())));
   }
 
-  /** The UTC day of the answer. */
+  /** The day of the answer. */
   Optional<LocalDate> decidedOn() {
-    return reply.map(AdviceOutcome::day);
+    return reply.map(Reply::decidedOn);
   }
 
   /** Whether what the score said came; empty until the label is final. */
@@ -103,9 +103,5 @@ public record AdviceOutcome(
     return answer()
         .map(word -> word == Answer.REJECTED || word == Answer.IGNORED)
         .orElse(!isAdvised());
-  }
-
-  private static LocalDate day(Reply word) {
-    return word.decidedAt().atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -48,7 +48,7 @@ public record Candidate(
   }
 
   /** Whether it is a field of the company's own. */
-  boolean isOwn() {
+  public boolean isOwn() {
     return declared.isPresent();
   }
 

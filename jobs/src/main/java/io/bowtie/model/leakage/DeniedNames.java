@@ -33,12 +33,34 @@ final class DeniedNames {
               + "|model)_)+(score|rank|grade|probability)",
           "(predicted|propensity|prediction)(_.*)?");
 
+  /** What is often, but not always, written with the outcome or made from it. */
+  private static final List<Pattern> SUSPECT =
+      patterns(
+          "weighted(_.*)?|.*_weighted|(expected|forecast|forecasted)_(revenue|amount|value)",
+          "(days|weeks|months|time|duration)_(to|until)_(close|closing|win|won|lose|lost|convert"
+              + "|conversion|churn|decision)",
+          "(days|time|hours|duration)_(in|spent_in)_(.*_)?(closed?|closing|won|lost|final|last)"
+              + "(_.*)?",
+          "last_(activity|contacted|contact|modified|engaged|engagement|touch|updated|login|seen)"
+              + "(_.*)?",
+          "(contract|subscription|onboarding|implementation|go_live|kick_?off)_(start|started|begin"
+              + "|began|signed|date|day|on|at)(_.*)?",
+          "(became|becomes?|is)_(a_)?customer(_.*)?|customer_(since|type|status|stage)"
+              + "|lifecycle_stage|lifecyclestage",
+          ".+_(closed|won|lost|churned|converted)");
+
   private DeniedNames() {}
 
   /** Whether a field of the company's own goes by such a name; the beginning x_ does not count. */
   static boolean holds(String field) {
     String name = plain(field);
     return DENIED.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+  }
+
+  /** Whether a field's name is one that is often, but not always, written with the outcome. */
+  static boolean mayHold(String field) {
+    String name = plain(field);
+    return SUSPECT.stream().anyMatch(pattern -> pattern.matcher(name).matches());
   }
 
   /** Lower case and without the x_ of own fields. */

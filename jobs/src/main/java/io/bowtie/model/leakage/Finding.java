@@ -14,6 +14,10 @@ enum Finding {
   MISSING_TELLS(LedgerVerdict.NEEDS_SIGN_OFF, Witness.NUMBERS),
   /** Its later values tell more than those of the day. */
   LATER_TELLS(LedgerVerdict.NEEDS_SIGN_OFF, Witness.NUMBERS),
+  /** Its name says that it may have come with the outcome, or be made from it. */
+  SUSPECT_NAME(LedgerVerdict.NEEDS_SIGN_OFF, Witness.NAME),
+  /** Alone it ranks the outcome better than a model of all the other columns. */
+  BEATS_THE_OTHERS(LedgerVerdict.NEEDS_SIGN_OFF, Witness.NUMBERS),
   /** Nobody has said when it is known. */
   UNKNOWN_TIME(LedgerVerdict.NEEDS_SIGN_OFF, Witness.DECLARATION);
 

@@ -87,6 +87,22 @@ public final class LeakageLedger {
     return new Ledger(rules.entries(measured), rules.entry(PLANTED, Measured.NOTHING));
   }
 
+  /** The ledger once more, of the columns beside which a model of all the others was tried. */
+  public static Ledger besideOthers(
+      Ledger ledger, String useCase, BowtieConf conf, Map<String, Measured.Others> others) {
+    LedgerRules rules = rules(useCase, conf);
+    return new Ledger(
+        ledger.entries().stream()
+            .map(
+                entry ->
+                    others.containsKey(entry.feature())
+                        ? rules.entry(
+                            entry.candidate(), entry.measured().beside(others.get(entry.feature())))
+                        : entry)
+            .toList(),
+        ledger.planted());
+  }
+
   private static LedgerRules rules(String useCase, BowtieConf conf) {
     return new LedgerRules(
         useCase,
@@ -106,7 +122,8 @@ public final class LeakageLedger {
         labelled.auc(candidate),
         labelled.missingCorrelation(candidate),
         after,
-        latest);
+        latest,
+        Optional.empty());
   }
 
   private static Column almostTheLabel() {

@@ -67,6 +67,12 @@ public final class LeakageTables {
                   "latest_gain_low",
                   DOUBLE,
                   "The gain less what chance may add at as many entities."),
+              Column.nullable(
+                  "others_auc",
+                  DOUBLE,
+                  "AUC of a plain model of all the other columns; null where it was not tried: of"
+                      + " built-in features, and of own fields that alone rank little."),
+              Column.nullable("others_auc_high", DOUBLE, "Upper limit of its 95 % interval."),
               Column.required("verdict", TEXT, "Whether it may train.")
                   .oneOf("kept", "needs_sign_off", "refused"),
               Column.required("reason", TEXT, "What is held against it, or why it is kept."),
@@ -108,6 +114,8 @@ public final class LeakageTables {
         measured.latest().map(Measured.Latest::latestAuc).orElse(null),
         measured.latest().map(Measured.Latest::gain).orElse(null),
         measured.latest().map(Measured.Latest::gainLow).orElse(null),
+        measured.others().map(Measured.Others::auc).orElse(null),
+        measured.others().map(Measured.Others::high).orElse(null),
         entry.verdict().word(),
         entry.reason(),
         entry.caughtBy().orElse(null),

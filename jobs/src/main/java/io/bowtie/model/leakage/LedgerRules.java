@@ -73,6 +73,7 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
     if (candidate.isOwn()) {
       ofTheName(candidate, found);
       ofLater(measured, found);
+      ofOthers(measured, found);
       if (candidate.declared().filter(known -> known == Known.UNKNOWN).isPresent()) {
         found.put(Finding.UNKNOWN_TIME, "Nobody has said when it is known.");
       }
@@ -102,6 +103,11 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
   private void ofTheName(Candidate candidate, Map<Finding, String> found) {
     if (DeniedNames.holds(candidate.name())) {
       found.put(Finding.DENIED_NAME, "Its name says that it holds the outcome, or came with it.");
+    } else if (DeniedNames.mayHold(candidate.name())) {
+      found.put(
+          Finding.SUSPECT_NAME,
+          "Columns of such a name are often written with the outcome, or made from it, whenever"
+              + " they are said to be known.");
     }
     new ProtectedNames(conf.protectedWords())
         .in(candidate.name())
@@ -114,6 +120,21 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
                         + "': what a person is does not train, unless an approver of "
                         + useCase
                         + " signs for it."));
+  }
+
+  private static void ofOthers(Measured measured, Map<Finding, String> found) {
+    measured
+        .others()
+        .filter(others -> measured.auc().orElse(0) > others.high())
+        .ifPresent(
+            others ->
+                found.put(
+                    Finding.BEATS_THE_OTHERS,
+                    sentence(
+                        "Alone it ranks the outcome with an AUC of %.3f, a model of all the other"
+                            + " columns with %.3f, at most %.3f: who lets such a column train signs"
+                            + " for it.",
+                        measured.auc().getAsDouble(), others.auc(), others.high())));
   }
 
   private void ofLater(Measured measured, Map<Finding, String> found) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  *     never, or always, missing
  * @param after what was recorded of it after the outcome; empty where versions do not show it
  * @param latest what later values would have gained; empty where versions do not show it
+ * @param others what a model of all the other columns is worth; empty where that was not asked
  */
 public record Measured(
     long rows,
@@ -22,12 +23,25 @@ public record Measured(
     OptionalDouble auc,
     OptionalDouble missingCorrelation,
     Optional<After> after,
-    Optional<Latest> latest) {
+    Optional<Latest> latest,
+    Optional<Others> others) {
 
   /** Nothing was looked at. */
   static final Measured NOTHING =
       new Measured(
-          0, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+          0,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** The same beside a model of all the other columns. */
+  Measured beside(Others model) {
+    return new Measured(
+        rows, filledRows, auc, missingCorrelation, after, latest, Optional.of(model));
+  }
 
   /** Share of rows with a value; empty without rows. */
   public OptionalDouble filledShare() {
@@ -41,6 +55,15 @@ public record Measured(
     return latest.filter(values -> values.changedShare() > 0).isPresent()
         || after.filter(values -> values.filledShare() + values.editedShare() > 0).isPresent();
   }
+
+  /**
+   * A plain model of all the other columns that may train.
+   *
+   * @param auc on looks that came after those it was fitted on
+   * @param high upper end of its 95 % interval
+   * @param rows looks that it was tested on
+   */
+  public record Others(double auc, double high, long rows) {}
 
   /**
    * What was recorded after the outcome was known. Each outcome counts once, however often its

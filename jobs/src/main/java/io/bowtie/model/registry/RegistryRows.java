@@ -6,6 +6,7 @@ import io.bowtie.model.EncodedFeature;
 import io.bowtie.model.Fitted;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.Trained;
+import io.bowtie.model.Window;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class RegistryRows {
   /** The row in the order of {@link RegistryTables#MODEL_REGISTRY}. */
   public static Row row(Trained trained, UseCase useCase, UseCaseConf conf, Provenance provenance) {
     Optional<Fitted> fitted = trained.fitted();
-    Optional<Fitted.Window> window = fitted.map(Fitted::window);
+    Optional<Window> window = fitted.map(Fitted::window);
     return RowFactory.create(
         useCase.name(),
         version(trained),
@@ -49,11 +50,11 @@ public final class RegistryRows {
         trained.verdictReasons().toArray(String[]::new),
         String.format(Locale.ROOT, useCase.labelDefinition(), conf.horizonDays()),
         conf.horizonDays(),
-        window.map(Fitted.Window::from).orElse(null),
-        window.map(Fitted.Window::until).orElse(null),
-        window.map(Fitted.Window::fitRows).orElse(0L),
-        window.map(Fitted.Window::fitEvents).orElse(0L),
-        window.map(Fitted.Window::calibrationRows).orElse(0L),
+        window.map(Window::from).orElse(null),
+        window.map(Window::until).orElse(null),
+        window.map(used -> used.all().rows()).orElse(0L),
+        window.map(used -> used.all().events()).orElse(0L),
+        window.map(used -> used.later().rows()).orElse(0L),
         features(fitted).toArray(String[]::new),
         Stream.concat(trained.caveats().stream(), conf.notes().stream()).toArray(String[]::new),
         fitted.map(RegistryRows::hyperparameters).orElse("{}"),

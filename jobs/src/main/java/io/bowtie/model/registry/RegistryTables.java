@@ -27,14 +27,20 @@ public final class RegistryTables {
               Column.required("algorithm", TEXT, "The candidate that was chosen."),
               Column.required("verdict", TEXT, "What the evidence gate said.")
                   .oneOf("publish", "rules_only", "abstain"),
-              Column.required("verdict_reasons", TEXTS, "Why, one sentence a condition."),
+              Column.required(
+                  "verdict_reasons",
+                  TEXTS,
+                  "Why, one sentence a condition, marked as met or not; gold.gate_conditions has them as columns."),
               Column.required("label_definition", TEXT, "What counts as an event."),
               Column.required("horizon_days", INTEGER, "Within how many days."),
               Column.nullable("training_from", DATE, "First landmark."),
               Column.nullable("training_to", DATE, "Last landmark."),
               Column.required("training_rows", LONG, "Rows the model was fitted on."),
               Column.required("training_events", LONG, "Events among them."),
-              Column.required("calibration_rows", LONG, "Rows the calibrator was fitted on."),
+              Column.required(
+                  "calibration_rows",
+                  LONG,
+                  "Rows of these, the latest, that grid points were compared by and calibrated on."),
               Column.required("features", TEXTS, "What it learned from."),
               Column.required("notes", TEXTS, "What a reader of the card must know of the data."),
               Column.required("hyperparameters", TEXT, "As JSON."),

@@ -22,11 +22,11 @@ public record CheckRow(
         fields.text("source"),
         fields.text("entity"),
         fields.text("rule"),
-        fields.text("column_name"),
+        fields.masked("column_name"),
         fields.text("outcome"),
         fields.count("checked_rows"),
         fields.count("failed_rows"),
         fields.text("failed_before"),
-        fields.text("detail"));
+        fields.masked("detail"));
   }
 }

@@ -85,7 +85,7 @@ final class EntityNames {
             .agg(max_by(col(name), struct("recorded_at", "row_hash")).as("name"));
     Map<String, String> names = new HashMap<>();
     GoldReader.collect(latest.where(col("name").isNotNull()), fields -> fields)
-        .forEach(fields -> names.put(fields.text("id"), fields.text("name")));
+        .forEach(fields -> names.put(fields.text("id"), fields.masked("name")));
     return names;
   }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param calibration by group, over all origins
  * @param ledger which columns it was allowed to learn from
  * @param canaries trials of the evidence itself
+ * @param conditions of the evidence gate, in the order in which it asks; none of versions that were
+ *     trained before they were kept
+ * @param origins what each part of the backtest was used for, the version itself last
  */
 public record Evidence(
     ModelRow model,
@@ -21,7 +24,9 @@ public record Evidence(
     List<GroupRow> groups,
     List<CalibrationRow> calibration,
     List<LedgerRow> ledger,
-    List<CanaryRow> canaries) {
+    List<CanaryRow> canaries,
+    List<ConditionRow> conditions,
+    List<OriginRow> origins) {
 
   public Evidence {
     metrics = List.copyOf(metrics);
@@ -32,6 +37,8 @@ public record Evidence(
     calibration = List.copyOf(calibration);
     ledger = List.copyOf(ledger);
     canaries = List.copyOf(canaries);
+    conditions = List.copyOf(conditions);
+    origins = List.copyOf(origins);
   }
 
   /** A metric of the model on the model's own question, over all origins. */

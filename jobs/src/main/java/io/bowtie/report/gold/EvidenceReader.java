@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.bowtie.contract.Tables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.leakage.LeakageTables;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class EvidenceReader {
   private final Map<String, List<CalibrationRow>> calibration;
   private final Map<String, List<LedgerRow>> ledger;
   private final Map<String, List<CanaryRow>> canaries;
+  private final Map<String, List<ConditionRow>> conditions;
+  private final Map<String, List<OriginRow>> origins;
 
   private EvidenceReader(Tables tables, List<ModelRow> models) {
     metrics =
@@ -64,6 +67,9 @@ final class EvidenceReader {
             col("metric"));
     ledger = read(tables.read(LeakageTables.LEAKAGE_LEDGER), models, LedgerRow::of, col("feature"));
     canaries = read(tables.read(EvidenceTables.CANARIES), models, CanaryRow::of, col("canary"));
+    conditions =
+        read(tables.read(GateTables.GATE_CONDITIONS), models, ConditionRow::of, col("place"));
+    origins = read(tables.read(GateTables.BACKTEST_ORIGINS), models, OriginRow::of, col("part"));
   }
 
   static EvidenceReader of(Tables tables, List<ModelRow> models) {
@@ -81,7 +87,9 @@ final class EvidenceReader {
         in(groups, key),
         in(calibration, key),
         in(ledger, key),
-        in(canaries, key));
+        in(canaries, key),
+        in(conditions, key),
+        in(origins, key));
   }
 
   private static <T> Map<String, List<T>> read(

@@ -19,7 +19,7 @@ public record FailedCheck(
         fields.text("source"),
         fields.text("entity"),
         fields.text("rule"),
-        fields.text("column_name"),
+        fields.masked("column_name"),
         fields.text("outcome"),
         fields.count("failed_rows"),
         fields.day("as_of"));

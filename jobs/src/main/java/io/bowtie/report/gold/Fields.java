@@ -1,5 +1,6 @@
 package io.bowtie.report.gold;
 
+import io.bowtie.contract.ContactData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,11 @@ final class Fields {
 
   String text(String column) {
     return has(column) ? row.getAs(column) : "";
+  }
+
+  /** A text as tables keep it that were written before contact data was masked in them. */
+  String masked(String column) {
+    return ContactData.masked(text(column));
   }
 
   double number(String column) {

@@ -17,11 +17,14 @@ public record MatrixRow(
     Estimate recall,
     Estimate falsePositiveRate) {
 
+  private static final String NO_ROWS = "there are no test rows";
+
   static MatrixRow of(Fields fields) {
     long hits = fields.count("true_positives");
     long falseAlerts = fields.count("false_positives");
     long misses = fields.count("false_negatives");
     long quiet = fields.count("true_negatives");
+    boolean isNone = hits + falseAlerts + misses + quiet == 0;
     return new MatrixRow(
         fields.text("threshold_name"),
         fields.number("threshold"),
@@ -29,9 +32,17 @@ public record MatrixRow(
         falseAlerts,
         misses,
         quiet,
-        rate(fields, "precision", hits + falseAlerts, "nothing was predicted to happen"),
-        rate(fields, "recall", hits + misses, "nothing happened"),
-        rate(fields, "false_positive_rate", falseAlerts + quiet, "everything happened"));
+        rate(
+            fields,
+            "precision",
+            hits + falseAlerts,
+            isNone ? NO_ROWS : "nothing was predicted to happen"),
+        rate(fields, "recall", hits + misses, isNone ? NO_ROWS : "nothing happened"),
+        rate(
+            fields,
+            "false_positive_rate",
+            falseAlerts + quiet,
+            isNone ? NO_ROWS : "everything happened"));
   }
 
   private static Estimate rate(Fields fields, String name, long support, String reason) {

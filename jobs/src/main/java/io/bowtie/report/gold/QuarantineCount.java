@@ -21,9 +21,9 @@ public record QuarantineCount(
         fields.text("source"),
         fields.text("entity"),
         fields.text("reason_code"),
-        fields.text("column_name"),
+        fields.masked("column_name"),
         fields.count("rows"),
         fields.count("tonight"),
-        fields.text("example"));
+        fields.masked("example"));
   }
 }

@@ -22,9 +22,9 @@ public record QuarantineExample(
         fields.text("entity"),
         fields.text("reason_code"),
         fields.text("column_name"),
-        fields.text("reason"),
+        fields.masked("reason"),
         file.isEmpty() ? "" : fileName(file) + line,
-        fields.text("row_key"));
+        fields.masked("row_key"));
   }
 
   /** A page names the file, not the machine it lay on. */

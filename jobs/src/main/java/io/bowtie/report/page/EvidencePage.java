@@ -29,7 +29,7 @@ import java.util.List;
  * What the backtest says for and against a model version.
  *
  * @param verdict what the evidence gate said
- * @param reasons why
+ * @param reasons what speaks against it, with what would help
  * @param about version, algorithm, training window, label: as label and value
  * @param parts calibration, confusion, metrics by origin, baselines, lift, groups and, for deals,
  *     won against lost
@@ -97,6 +97,7 @@ public record EvidencePage(
       Frame frame, UseCaseNight night, Evidence evidence, UseCaseWords words) {
     ModelRow model = evidence.model();
     List<Part> parts = new ArrayList<>();
+    parts.add(GateParts.asked(evidence));
     parts.add(calibration(evidence));
     parts.add(ConfusionPart.of(evidence));
     parts.add(MetricParts.byOrigin(evidence));
@@ -104,10 +105,11 @@ public record EvidencePage(
     parts.add(lift(evidence, words));
     parts.addAll(GroupParts.of(evidence));
     MetricParts.wonAgainstLost(evidence).ifPresent(parts::add);
+    parts.add(GateParts.uses(evidence));
     return new EvidencePage(
         frame,
         Words.verdict(model.verdict()),
-        model.verdictReasons(),
+        GateParts.objections(evidence),
         about(night, model),
         night.evidence().stream()
             .map(
@@ -125,6 +127,7 @@ public record EvidencePage(
     return List.of(
         new AdviceCard.Detail(
             "Version", model.version() + (isChampion ? ", in use" : ", not in use")),
+        new AdviceCard.Detail("Tonight's scores", UseCaseCard.source(night)),
         new AdviceCard.Detail("Algorithm", Words.plain(model.algorithm())),
         new AdviceCard.Detail("Label", model.labelDefinition()),
         new AdviceCard.Detail("Horizon", model.horizonDays() + " days"),
@@ -134,7 +137,9 @@ public record EvidencePage(
             Words.many(model.trainingRows(), "row", "rows")
                 + ", "
                 + Words.many(model.trainingEvents(), "event", "events")),
-        new AdviceCard.Detail("Calibrated on", Words.many(model.calibrationRows(), "row", "rows")));
+        new AdviceCard.Detail(
+            "Chosen and calibrated on",
+            "the latest " + Words.many(model.calibrationRows(), "row", "rows") + " of these"));
   }
 
   static String window(ModelRow model) {

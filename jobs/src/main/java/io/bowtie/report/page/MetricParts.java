@@ -36,7 +36,11 @@ final class MetricParts {
       List.of(MetricWord.LOG_LOSS, MetricWord.AUC_ROC, MetricWord.BRIER);
 
   private static final List<MetricWord> GAINS =
-      List.of(MetricWord.LOG_LOSS_DIFFERENCE, MetricWord.BRIER_SKILL);
+      List.of(
+          MetricWord.LOG_LOSS_DIFFERENCE,
+          MetricWord.AUC_ROC_DIFFERENCE,
+          MetricWord.AUC_PR_DIFFERENCE,
+          MetricWord.BRIER_SKILL);
 
   private static final Comparator<String> METRIC_ORDER =
       Comparator.comparingInt(MetricWord::orderOf).thenComparing(Comparator.naturalOrder());
@@ -179,7 +183,7 @@ final class MetricParts {
             Part.of(
                     "won-against-lost",
                     "Won against lost, among deals that closed",
-                    "The same predictions, judged only on deals that closed within the horizon: can the model tell a win from a loss, not only a close from a wait?",
+                    "The algorithm of this version, fitted and tested on deals that were decided: can it tell a win from a loss, not only a close from a wait?",
                     held(evidence, MetricRow.WON_AGAINST_LOST, "origin is null"))
                 .facts(facts));
   }

@@ -17,6 +17,7 @@ import io.bowtie.report.view.Part;
 import io.bowtie.report.view.Tone;
 import io.bowtie.report.view.UseCaseWords;
 import io.bowtie.report.view.Words;
+import io.bowtie.scoring.ChallengerScores;
 import io.bowtie.scoring.realised.RealisedTables;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,11 @@ final class RealisedPart {
   private static String name(RealisedRow row) {
     return row.cohort().substring(0, 7)
         + (row.isComplete() ? "" : " so far")
-        + (row.basis().equals("rules") ? ", rules" : ", " + row.version());
+        + switch (row.basis()) {
+          case "rules" -> ", rules";
+          case ChallengerScores.BASIS -> ", " + row.version() + ", not in use";
+          default -> ", " + row.version();
+        };
   }
 
   private static Cell verdict(RealisedRow row) {

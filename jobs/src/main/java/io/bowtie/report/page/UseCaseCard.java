@@ -34,7 +34,7 @@ import java.util.Optional;
  * @param standing why, and how many exit criteria are met, as a sentence
  * @param unmet exit criteria that are not met, each a sentence
  * @param verdict what the evidence gate said
- * @param reasons why the gate said so
+ * @param reasons what the gate has against the model, with what would help
  * @param basis what tonight's scores come from, as a sentence
  * @param bands tonight's scores by band
  * @param facts the headline metrics
@@ -69,6 +69,9 @@ public record UseCaseCard(
           MetricWord.CALIBRATION_SLOPE,
           MetricWord.BASE_RATE);
 
+  private static final List<MetricWord> OF_RULES =
+      List.of(MetricWord.AUC_ROC, MetricWord.AUC_PR, MetricWord.LOG_LOSS, MetricWord.BASE_RATE);
+
   public UseCaseCard {
     unmet = List.copyOf(unmet);
     reasons = List.copyOf(reasons);
@@ -92,10 +95,10 @@ public record UseCaseCard(
             ? new Chip("No model yet", Tone.MUTED)
             : Words.verdict(evidence.get(0).model().verdict()),
         basisChip(night),
-        evidence.isEmpty() ? List.of() : evidence.get(0).model().verdictReasons(),
+        evidence.isEmpty() ? List.of() : GateParts.objections(evidence.get(0)),
         basis(night),
         bands(night, words),
-        evidence.isEmpty() ? List.of() : MetricWord.facts(evidence.get(0), HEADLINES),
+        evidence.isEmpty() ? List.of() : facts(night, evidence.get(0)),
         EvidencePage.file(night.useCase()),
         ReviewPage.file(night.useCase()),
         evidence.stream().map(found -> cardLink(found.model())).toList(),
@@ -146,6 +149,26 @@ public record UseCaseCard(
         .filter(count -> count.basis().equals(basis))
         .mapToLong(ScoreCount::entities)
         .sum();
+  }
+
+  /** The numbers of what tonight's scores come from; without scores those of the newest version. */
+  private static List<Fact> facts(UseCaseNight night, Evidence evidence) {
+    return night.scored() > 0 && scoredBy(night, "model") == 0
+        ? MetricWord.facts(evidence, evidence.model().bestBaseline(), OF_RULES)
+        : MetricWord.facts(evidence, HEADLINES);
+  }
+
+  /** What tonight's scores come from, in few words. */
+  static String source(UseCaseNight night) {
+    if (night.scored() == 0) {
+      return "none";
+    }
+    return scoredBy(night, "model") > 0
+        ? "from a model"
+        : night
+            .newest()
+            .map(model -> "from the rule “" + Words.plain(model.bestBaseline()) + "”")
+            .orElse("from rules");
   }
 
   private static String basis(UseCaseNight night) {
@@ -203,7 +226,11 @@ public record UseCaseCard(
             model ->
                 model.verdict().equals("abstain")
                     ? "The evidence gate abstains, so nothing is published: "
-                        + String.join(" ", model.verdictReasons())
+                        + night.evidence().stream()
+                            .filter(found -> found.model().equals(model))
+                            .findFirst()
+                            .map(found -> String.join(" ", GateParts.objections(found)))
+                            .orElse("its reasons are on the page of evidence.")
                     : "Nothing was open to be scored.")
         .orElse("No model has been trained by this night.");
   }

@@ -17,6 +17,16 @@ public enum MetricWord {
       "Log loss against the best baseline",
       Numbers.LOSS,
       "Below zero with its whole interval means that the model is better."),
+  AUC_ROC_DIFFERENCE(
+      "auc_roc_difference",
+      "AUC-ROC against the best baseline",
+      Numbers.SCORE,
+      "Above zero the model ranks better."),
+  AUC_PR_DIFFERENCE(
+      "auc_pr_difference",
+      "AUC-PR against the best baseline",
+      Numbers.SCORE,
+      "Above zero the first of the list hold more events."),
   BRIER("brier", "Brier score", Numbers.LOSS, "Mean squared error of the probability."),
   BRIER_SKILL(
       "brier_skill",
@@ -120,6 +130,20 @@ public enum MetricWord {
     return words.stream()
         .filter(word -> evidence.headline(word.code).isPresent())
         .map(word -> Fact.of(word.label, word.of(evidence), word.numbers, word.meaning))
+        .toList();
+  }
+
+  /** The same of a baseline: what the backtest wrote of it. */
+  public static List<Fact> facts(Evidence evidence, String candidate, List<MetricWord> words) {
+    return words.stream()
+        .filter(word -> evidence.pooled(candidate, MetricRow.WITHIN_HORIZON, word.code).isPresent())
+        .map(
+            word ->
+                Fact.of(
+                    word.label + " of the rule",
+                    word.of(evidence, candidate, MetricRow.WITHIN_HORIZON),
+                    word.numbers,
+                    word.meaning))
         .toList();
   }
 

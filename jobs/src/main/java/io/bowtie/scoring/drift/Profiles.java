@@ -47,7 +47,7 @@ public final class Profiles {
                                       sample,
                                       row ->
                                           row.<LocalDate>getAs("landmark")
-                                              .isAfter(window.fitUntil())));
+                                              .isAfter(window.earlierUntil())));
                         }))
         .orElse(List.of());
   }

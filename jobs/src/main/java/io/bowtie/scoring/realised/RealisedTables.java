@@ -9,6 +9,7 @@ import static io.bowtie.contract.ColumnType.TEXT;
 import io.bowtie.contract.Column;
 import io.bowtie.contract.Layer;
 import io.bowtie.contract.TableContract;
+import io.bowtie.scoring.ChallengerScores;
 import java.util.List;
 
 /** What performance turned out to be, and what it is expected to be. */
@@ -22,8 +23,10 @@ public final class RealisedTables {
           List.of("use_case", "basis", "model_version", "cohort", "metric", "as_of"),
           List.of(
               Column.required("use_case", TEXT, "lead, deal or churn."),
-              Column.required("basis", TEXT, "What the scores came from.").oneOf("model", "rules"),
-              Column.nullable("model_version", TEXT, "The champion; null for rules."),
+              Column.required("basis", TEXT, "What the scores came from.")
+                  .oneOf("model", "rules", ChallengerScores.BASIS),
+              Column.nullable(
+                  "model_version", TEXT, "The champion, or the challenger; null for rules."),
               Column.required("cohort", DATE, "First day of the month of the scores."),
               Column.required(
                   "is_complete", BOOLEAN, "Whether every night of the month has matured."),

@@ -33,15 +33,56 @@ public final class LogFixture {
     return this;
   }
 
+  /** Somebody takes the entries of all batches and their notes, and leaves the claims. */
+  public LogFixture emptied() {
+    entries.clear();
+    heads.removeIf(head -> head.event() == AuditHead.Event.WRITTEN);
+    return this;
+  }
+
+  /** The same with one batch, by its place among those claimed. */
+  LogFixture emptied(int place) {
+    String batch = batch(place);
+    entries.removeIf(entry -> entry.batchId().equals(batch));
+    heads.removeIf(head -> head.event() == AuditHead.Event.WRITTEN && head.batchId().equals(batch));
+    return this;
+  }
+
+  /** Somebody takes the entries of a batch and both its heads. */
+  LogFixture removed(int place) {
+    String batch = batch(place);
+    entries.removeIf(entry -> entry.batchId().equals(batch));
+    heads.removeIf(head -> head.batchId().equals(batch));
+    return this;
+  }
+
+  private String batch(int place) {
+    return heads.stream()
+        .filter(head -> head.event() == AuditHead.Event.CLAIMED)
+        .map(AuditHead::batchId)
+        .toList()
+        .get(place);
+  }
+
   /** A batch that says which claims were abandoned. */
   public LogFixture closing(int facts) {
+    return written(closingBatch(facts));
+  }
+
+  /** The same of a writer that dies before it writes. */
+  LogFixture claimedClosing(int facts) {
+    heads.add(closingBatch(facts).claim());
+    return this;
+  }
+
+  private AuditBatch closingBatch(int facts) {
     List<AuditFact> all = new ArrayList<>();
     for (AuditHead claim : AuditBatch.unfinished(heads)) {
       all.add(
           AuditFact.of(AuditKind.BATCH_ABANDONED, claim.batchId(), "", claim.batchId(), TELLING));
     }
     all.addAll(facts(facts));
-    return written(AuditBatch.after(AuditBatch.end(heads), "run-2", all, NIGHT));
+    return AuditBatch.after(AuditBatch.end(heads), "run-2", all, NIGHT);
   }
 
   AuditBatch next(int facts) {

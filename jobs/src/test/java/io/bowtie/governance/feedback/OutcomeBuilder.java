@@ -73,7 +73,8 @@ final class OutcomeBuilder {
             new Reply(
                 answer,
                 answer.isOverride() ? "bad_timing" : "",
-                LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC)));
+                LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC),
+                LocalDate.parse(day)));
     return this;
   }
 

@@ -42,6 +42,7 @@ class LedgerRulesTest {
           x_score,        unknown,      0.99,  -,     0,            0,     refused,        both
           x_is_won,       at_creation,  0.50,  -,     0,            0,     refused,        name
           x_loss_reason,  unknown,      0.99,  0.90,  0.90,         0.4,   refused,        name
+          x_weighted_amount, at_creation, 0.50, -,    0,            0,     needs_sign_off, name
           x_gender,       at_creation,  0.50,  -,     0,            0,     refused,        name
           stage,          versioned,    0.80,  -,     0.50,         0.30,  kept,           -
           stage,          versioned,    0.96,  -,     0,            0,     refused,        numbers
@@ -62,6 +63,25 @@ class LedgerRulesTest {
     assertThat(entry.verdict().word()).as(entry.reason()).isEqualTo(verdict);
     assertThat(entry.caughtBy()).isEqualTo(Optional.ofNullable(caughtBy));
     assertThat(entry.reason()).endsWith(".");
+  }
+
+  @Test
+  void shouldAskASignatureForWhatAloneBeatsAModelOfAllTheOthersWhateverConfSays() {
+    Measured strong = measured(0.866, 0.0, 0, 0);
+    Measured.Others weak = new Measured.Others(0.541, 0.6, 300);
+    Measured.Others strongToo = new Measured.Others(0.84, 0.87, 300);
+    Candidate field = candidate("x_size", "at_creation");
+
+    LedgerEntry doubted = rules(Map.of()).entry(field, strong.beside(weak));
+
+    assertThat(doubted.verdict()).isEqualTo(LedgerVerdict.NEEDS_SIGN_OFF);
+    assertThat(doubted.isCaughtByNumbers()).isTrue();
+    assertThat(doubted.reason()).contains("0.866", "0.541, at most 0.600");
+    assertThat(rules(Map.of()).entry(field, strong.beside(strongToo)).isKept()).isTrue();
+    assertThat(rules(Map.of("x_size", OWNER)).entry(field, strong.beside(weak)).isKept()).isTrue();
+    // A built-in feature is read by code that a test of time guards.
+    assertThat(rules(Map.of()).entry(candidate("stage", "versioned"), strong.beside(weak)).isKept())
+        .isTrue();
   }
 
   @Test
@@ -166,6 +186,7 @@ class LedgerRulesTest {
         OptionalDouble.of(auc),
         phi == null ? OptionalDouble.empty() : OptionalDouble.of(phi),
         Optional.of(new Measured.After(1000, Math.round(1000 * filledAfter), 0)),
-        Optional.of(new Measured.Latest(1000, 400, 600, 0.1, 0.5, 0.5 + gain)));
+        Optional.of(new Measured.Latest(1000, 400, 600, 0.1, 0.5, 0.5 + gain)),
+        Optional.empty());
   }
 }

@@ -61,6 +61,44 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "x_weighted_amount",
+        "x_amount_weighted",
+        "x_expected_revenue",
+        "x_days_to_close",
+        "x_time_to_conversion",
+        "x_days_in_closing_stage",
+        "x_last_activity_date",
+        "x_contract_start",
+        "x_onboarding_date",
+        "x_customer_type",
+        "x_became_customer_date",
+        "x_amount_won"
+      })
+  void shouldDoubtWhatIsOftenWrittenWithTheOutcome(String field) {
+    assertThat(DeniedNames.mayHold(field)).isTrue();
+    assertThat(DeniedNames.holds(field)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x_form_score",
+        "x_close_date",
+        "x_won_deals_before_count",
+        "x_amount",
+        "x_contract_length_months",
+        "x_campaign",
+        "x_days_since_contact",
+        "x_time_on_website_seconds",
+        "x_lead_origin"
+      })
+  void shouldNotDoubtWhatIsKnownBefore(String field) {
+    assertThat(DeniedNames.mayHold(field)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "x_age",
         "x_contact_age",
         "x_customer_age_group",

@@ -162,6 +162,8 @@ class ModelCardTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     assertThatThrownBy(() -> ModelCard.of(none, List.of(), ReportFixture.context("deal")))
         .hasMessageContaining("quantitative_analysis.performance_metrics");

@@ -1,6 +1,7 @@
 package io.bowtie.report.gold;
 
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.testkit.Rows;
@@ -105,6 +106,79 @@ final class GoldEvidence {
             "2026-07-01",
             "as_of",
             "2026-06-30",
+            "run_id",
+            "r");
+  }
+
+  static Rows conditions() {
+    Rows rows = Rows.of(GateTables.GATE_CONDITIONS);
+    condition(rows, "2", "enough", "true", "120 cases had the event; 100 are needed.", null);
+    condition(rows, "1", "how_likely", "false", "It is not shown.", "More cases are needed.");
+    return rows;
+  }
+
+  private static void condition(
+      Rows rows, String place, String question, String isMet, String sentence, String remedy) {
+    rows.row(
+        "use_case",
+        "deal",
+        "model_version",
+        VERSION,
+        "place",
+        place,
+        "subject",
+        "model",
+        "question",
+        question,
+        "is_met",
+        isMet,
+        "unit",
+        "",
+        "support",
+        "120",
+        "sentence",
+        sentence,
+        "remedy",
+        remedy,
+        "as_of",
+        "2026-06-01",
+        "run_id",
+        "r");
+  }
+
+  static Rows origins() {
+    return Rows.of(GateTables.BACKTEST_ORIGINS)
+        .row(
+            "use_case",
+            "deal",
+            "model_version",
+            VERSION,
+            "part",
+            "2026-01-31",
+            "origin",
+            "2026-01-31",
+            "test_until",
+            "2026-02-28",
+            "is_kept",
+            "false",
+            "reason",
+            "12 looks were final by then.",
+            "remedy",
+            "A step of 14 days leaves 8.",
+            "fit_rows",
+            "0",
+            "fit_events",
+            "0",
+            "chosen_by_rows",
+            "0",
+            "chosen_by_events",
+            "0",
+            "tested_cases",
+            "0",
+            "tested_event_cases",
+            "0",
+            "as_of",
+            "2026-06-01",
             "run_id",
             "r");
   }

@@ -2,6 +2,7 @@ package io.bowtie.report.gold;
 
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
@@ -35,6 +36,8 @@ final class GoldNight {
         .put(ScoringTables.SCORE_REASONS, reasons())
         .put(RegistryTables.MODEL_REGISTRY, GoldEvidence.registry())
         .put(RegistryTables.MODEL_EVENTS, GoldEvidence.events())
+        .put(GateTables.GATE_CONDITIONS, GoldEvidence.conditions())
+        .put(GateTables.BACKTEST_ORIGINS, GoldEvidence.origins())
         .put(EvidenceTables.MODEL_METRICS, GoldEvidence.metrics())
         .put(EvidenceTables.CONFUSION_MATRICES, GoldEvidence.matrices())
         .put(EvidenceTables.GROUP_METRICS, GoldEvidence.groups())

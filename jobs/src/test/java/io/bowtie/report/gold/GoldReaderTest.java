@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.bowtie.contract.AsOf;
+import io.bowtie.evaluation.GateQuestion;
 import io.bowtie.governance.GovernanceTables;
 import io.bowtie.governance.RolloutTables;
 import io.bowtie.governance.feedback.FeedbackTables;
 import io.bowtie.kpi.KpiTables;
 import io.bowtie.model.evidence.EvidenceTables;
+import io.bowtie.model.evidence.GateTables;
 import io.bowtie.model.leakage.LeakageTables;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.quality.QualityTables;
@@ -190,12 +192,38 @@ class GoldReaderTest {
   }
 
   @Test
+  void shouldReadWhatTheGateAskedInItsOrderWithRemedies(SparkSession spark) {
+    Evidence evidence =
+        GoldReader.read(GoldNight.tables(spark), AS_OF, List.of("deal"))
+            .useCases()
+            .get(0)
+            .evidence()
+            .get(0);
+
+    assertThat(evidence.conditions())
+        .extracting(ConditionRow::question)
+        .containsExactly(GateQuestion.HOW_LIKELY, GateQuestion.ENOUGH);
+    assertThat(evidence.conditions().get(0).said())
+        .isEqualTo("It is not shown. More cases are needed.");
+    assertThat(evidence.origins())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.isKept()).isFalse();
+              assertThat(row.reason())
+                  .isEqualTo("12 looks were final by then. A step of 14 days leaves 8.");
+            });
+  }
+
+  @Test
   void shouldPrintQueriesThatRun(SparkSession spark, @TempDir Path folder) throws Exception {
     InMemoryTables tables = GoldNight.tables(spark);
     ReportResult result = Report.write(input(tables, folder));
     List.of(
             ScoringTables.SCORES,
             RecommendationTables.RECOMMENDATIONS,
+            GateTables.GATE_CONDITIONS,
+            GateTables.BACKTEST_ORIGINS,
             EvidenceTables.MODEL_METRICS,
             EvidenceTables.CONFUSION_MATRICES,
             EvidenceTables.CALIBRATION_BINS,
