@@ -48,7 +48,7 @@ final class CheckMappings {
     List<EntityReport> entities = new ArrayList<>();
     for (TriedEntity entity : trial.all().values()) {
       if (entity instanceof TriedEntity.Mapped mapped) {
-        read.addAll(RawColumnMarks.read(mapped.rows()));
+        read.addAll(RawColumnMarks.read(mapped.query()));
         entities.add(of(mapped));
       } else if (entity instanceof TriedEntity.Blocked blocked) {
         entities.add(of(blocked));

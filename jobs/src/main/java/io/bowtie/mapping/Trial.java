@@ -98,7 +98,7 @@ record Trial(
   /** The raw columns that hold times in a format of the source's and are sorted by as texts. */
   List<String> sortedAsTexts(TriedEntity.Mapped mapped) {
     SourceTimes times = times(mapped.entity());
-    return times.sortedAsTexts(mapped.rows()).stream()
+    return times.sortedAsTexts(mapped.query()).stream()
         .filter(column -> raw.holds(column, times.texts()::isDeclared))
         .toList();
   }
@@ -134,9 +134,10 @@ record Trial(
       Set<String> known,
       HeldTables silver) {
     Conforming conforming = new Conforming(asOf, "check");
+    Dataset<Row> delivered = Conforming.computed(entity, () -> rows);
     Dataset<Row> typed =
-        conforming.mapped(
-            entity, mapping, ReadOptions.ofMapped(source), raw.inputs(), raw.ledger());
+        conforming.typed(
+            entity, mapping, ReadOptions.ofMapped(source), raw.inputs(), raw.ledger(), delivered);
     Dataset<Row> decided =
         CastFault.explained(
             entity.name(),
@@ -154,6 +155,7 @@ record Trial(
         mapping,
         entity,
         rows,
+        delivered,
         decided,
         conforming.newVersions(entity, decided),
         conforming.counts(entity, decided));

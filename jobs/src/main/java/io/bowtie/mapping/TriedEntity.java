@@ -19,7 +19,8 @@ sealed interface TriedEntity {
    *
    * @param mapping that was tried
    * @param entity with the custom fields that are known
-   * @param rows as the mapping delivers them
+   * @param query whose rows the mapping delivers
+   * @param rows of the query, computed
    * @param decided the rows with their fate, computed
    * @param versions of these, such as silver would get
    * @param counts of the fates
@@ -27,6 +28,7 @@ sealed interface TriedEntity {
   record Mapped(
       Mapping mapping,
       Entity entity,
+      Dataset<Row> query,
       Dataset<Row> rows,
       Dataset<Row> decided,
       Dataset<Row> versions,

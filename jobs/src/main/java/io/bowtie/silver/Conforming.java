@@ -24,6 +24,7 @@ import io.bowtie.source.SourceTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,19 +73,33 @@ public record Conforming(AsOf asOf, String runId) {
       ReadOptions options,
       Map<String, RawInput> delivered,
       FileLedger ledger) {
-    // Spark analyses a query anew with every step that is built on it, and a mapping may be far
-    // longer than all of them; and the money law would map everything a second time.
-    Dataset<Row> mapped =
-        CastFault.explained(
-            entity.name(),
-            () ->
-                mapping
-                    .run(
-                        delivered,
-                        asOf,
-                        entity.required(),
-                        SourceTimes.of(options, entity.versions().columns()))
-                    .localCheckpoint(false));
+    SourceTimes times = SourceTimes.of(options, entity.versions().columns());
+    return typed(
+        entity,
+        mapping,
+        options,
+        delivered,
+        ledger,
+        computed(entity, () -> mapping.run(delivered, asOf, entity.required(), times)));
+  }
+
+  /**
+   * What a mapping delivers, run once however often it is read. Spark analyses a query anew with
+   * every step that is built on it, and a mapping may be far longer than all of them; and the money
+   * law would map everything a second time.
+   */
+  public static Dataset<Row> computed(Entity entity, Supplier<Dataset<Row>> mapped) {
+    return CastFault.explained(entity.name(), () -> mapped.get().localCheckpoint(false));
+  }
+
+  /** The same of rows that the mapping has delivered. */
+  public Dataset<Row> typed(
+      Entity entity,
+      Mapping mapping,
+      ReadOptions options,
+      Map<String, RawInput> delivered,
+      FileLedger ledger,
+      Dataset<Row> mapped) {
     MappedColumns.check(entity, mapping, mapped.columns());
     Dataset<Row> typed =
         SalesforceIds.completed(entity, MappedRows.typed(entity, mapping, options, mapped));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Reasons as they are published, by each algorithm. */
 @ExtendWith(SparkSupport.class)
 class ReasonsAddUpTest {
-  private static final long ROWS = 100_000;
+  private static final long ROWS = 20_000;
   private static final String USE_CASE = "deal";
   private static final BowtieConf CONF =
       ConfLoader.load(Path.of("../conf/examples/demo/bowtie.conf"));

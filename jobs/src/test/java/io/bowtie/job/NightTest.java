@@ -60,7 +60,9 @@ class NightTest {
             folder,
             Settings.demo().withSize(0.06),
             "train { origins = 1, resamples = 50, gradient-boosted-trees.trees = 5,"
-                + " random-forest.trees = 5 }");
+                + " random-forest.trees = 5 }\n"
+                // So few leads convert that none would reach the usual edge.
+                + "bands.lead { a = 0.4, b = 0.01, c = 0.001 }");
     TableStore store = DeltaTableStore.open(spark, conf.warehouse());
     TestNight night = TestNight.over(spark, store).conf(conf);
 

@@ -11,6 +11,7 @@ import io.bowtie.report.view.Part;
 import io.bowtie.report.view.Tone;
 import io.bowtie.report.view.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** What the gate asked of a version, and what its looks were used for. */
 final class GateParts {
@@ -46,6 +47,19 @@ final class GateParts {
     return said.isEmpty()
         ? List.of("All " + conditions.size() + " conditions of the evidence gate are met.")
         : said;
+  }
+
+  /** How many conditions are not met; empty of a version without such rows. */
+  static Optional<String> unmet(Evidence evidence) {
+    List<ConditionRow> conditions = evidence.conditions();
+    long unmet = conditions.stream().filter(condition -> !condition.isMet()).count();
+    return unmet == 0
+        ? Optional.empty()
+        : Optional.of(
+            unmet
+                + " of "
+                + Words.many(conditions.size(), "condition is", "conditions are")
+                + " not met");
   }
 
   private static Grid conditions(List<ConditionRow> conditions) {

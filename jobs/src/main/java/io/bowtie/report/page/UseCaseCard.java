@@ -229,8 +229,10 @@ public record UseCaseCard(
                         + night.evidence().stream()
                             .filter(found -> found.model().equals(model))
                             .findFirst()
-                            .map(found -> String.join(" ", GateParts.objections(found)))
-                            .orElse("its reasons are on the page of evidence.")
+                            .flatMap(GateParts::unmet)
+                            .map(unmet -> unmet + ". Which ones, and what would help, is")
+                            .orElse("its reasons are")
+                        + " on the page of evidence."
                     : "Nothing was open to be scored.")
         .orElse("No model has been trained by this night.");
   }

@@ -38,8 +38,8 @@ class LeakageLedgerTest {
           "x_owner_note", Known.UNKNOWN,
           "x_copy", Known.AT_CREATION,
           "x_noisy_copy", Known.AT_CREATION,
-          "x_filled_for_won", Known.AT_CREATION,
-          "x_often_filled_for_won", Known.AT_CREATION,
+          "x_filled_by_winners", Known.AT_CREATION,
+          "x_often_filled_by_winners", Known.AT_CREATION,
           "x_set_after_close", Known.WITH_VERSION,
           "x_changed_at_close", Known.AT_CREATION);
 
@@ -55,8 +55,8 @@ class LeakageLedgerTest {
             Map.entry("x_owner_note", "needs_sign_off, declaration"),
             Map.entry("x_copy", "refused, numbers"),
             Map.entry("x_noisy_copy", "refused, numbers"),
-            Map.entry("x_filled_for_won", "refused, numbers"),
-            Map.entry("x_often_filled_for_won", "needs_sign_off, numbers"),
+            Map.entry("x_filled_by_winners", "refused, numbers"),
+            Map.entry("x_often_filled_by_winners", "needs_sign_off, numbers"),
             Map.entry("x_set_after_close", "needs_sign_off, numbers"),
             Map.entry("x_changed_at_close", "needs_sign_off, numbers"));
     Measured setAfter = found.get("x_set_after_close").measured();
@@ -178,15 +178,15 @@ class LeakageLedgerTest {
     if (isLeaking) {
       values.put("x_copy", isWon ? 1.0 : 0.0);
       values.put("x_noisy_copy", isWon == isRare ? 0.0 : 1.0);
-      values.put("x_filled_for_won", onlyIf(isWon, noise));
-      values.put("x_often_filled_for_won", onlyIf(isWon && isOften, noise));
+      values.put("x_filled_by_winners", onlyIf(isWon, noise));
+      values.put("x_often_filled_by_winners", onlyIf(isWon && isOften, noise));
       values.put("x_set_after_close", onlyIf(isWon && isClosed, 1.0));
       values.put("x_changed_at_close", isClosed ? (isWon ? 2.0 : 0.0) : noise);
     } else {
       values.put("x_copy", otherNoise);
       values.put("x_noisy_copy", noise + (isWon ? 0.3 : 0));
-      values.put("x_filled_for_won", noise);
-      values.put("x_often_filled_for_won", onlyIf(isOften, noise));
+      values.put("x_filled_by_winners", noise);
+      values.put("x_often_filled_by_winners", onlyIf(isOften, noise));
       values.put("x_set_after_close", otherNoise);
       values.put("x_changed_at_close", isClosed && isRare ? otherNoise : noise);
     }
