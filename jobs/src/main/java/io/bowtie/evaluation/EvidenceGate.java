@@ -68,6 +68,9 @@ public record EvidenceGate(GateLimits limits) {
   }
 
   private List<GateCondition> ofRules(GateEvidence evidence) {
+    if (evidence.bestBaseline().equals(GateEvidence.BASE_RATE)) {
+      return List.of(noRule());
+    }
     String rule = "The best baseline, " + evidence.bestBaseline() + ",";
     PairedSkill skill = evidence.rules();
     return List.of(
@@ -80,6 +83,15 @@ public record EvidenceGate(GateLimits limits) {
         ranks(GateQuestion.RULES_WHOM_FIRST, rule, evidence.rulesRank()),
         isWorthHaving(
             GateQuestion.RULES_WORTH_HAVING, rule, "the base rate", skill.logLossShare()));
+  }
+
+  /** What the base rate is to itself would be three conditions that nothing can meet. */
+  private static GateCondition noRule() {
+    return GateCondition.of(
+        GateQuestion.RULES_HOW_LIKELY,
+        false,
+        "No rule comes nearer to what happened than the base rate, so there is none to fall back"
+            + " on.");
   }
 
   private static GateCondition comesNearer(
@@ -202,14 +214,8 @@ public record EvidenceGate(GateLimits limits) {
     return counted(
         cases,
         needed,
-        text(
-            "%d cases that %s were tested, in %d looks; %d are needed.",
-            cases, what, looks, needed),
-        Optional.of(
-            text(
-                "%d more are needed: gold.backtest_choices says which horizon and step would leave"
-                    + " them.",
-                needed - cases)));
+        text("Tested cases that %s: %d (looks: %d); needed: %d.", what, cases, looks, needed),
+        Optional.of("gold.backtest_choices says which horizon and step would leave more."));
   }
 
   private GateCondition isHeldOut(GateEvidence evidence) {
@@ -217,7 +223,7 @@ public record EvidenceGate(GateLimits limits) {
         evidence.origins(),
         limits.minimumOrigins(),
         text(
-            "%d origins were held out in time order; %d are needed.",
+            "Origins held out in time order: %d; needed: %d.",
             evidence.origins(), limits.minimumOrigins()),
         evidence.moreOrigins());
   }

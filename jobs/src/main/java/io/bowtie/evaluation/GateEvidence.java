@@ -27,6 +27,9 @@ public record GateEvidence(
     int origins,
     Optional<String> moreOrigins) {
 
+  /** The baseline that knows nothing but how often it happens. */
+  public static final String BASE_RATE = "base_rate";
+
   public GateEvidence {
     Objects.requireNonNull(bestBaseline);
     Objects.requireNonNull(model);

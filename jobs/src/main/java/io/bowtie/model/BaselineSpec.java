@@ -1,5 +1,6 @@
 package io.bowtie.model;
 
+import io.bowtie.evaluation.GateEvidence;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public record BaselineSpec(
 
   /** The baseline that knows nothing but how often it happens. */
   static final BaselineSpec BASE_RATE =
-      new BaselineSpec("base_rate", "How often it happens at all", List.of(), List.of());
+      new BaselineSpec(GateEvidence.BASE_RATE, "How often it happens at all", List.of(), List.of());
 
   /** What the CRM itself says; only where it says anything. */
   static final BaselineSpec CRM_PROBABILITY =

@@ -36,9 +36,9 @@ class EvidenceGateTest {
                 + " stage by age: 4.0 %.",
             "Met: The calibration slope may lie within 0.80 to 1.25: the slope is 0.9500, 95 %"
                 + " interval 0.8500 to 1.1000, on 500 looks.",
-            "Met: 100 cases that had the event were tested, in 130 looks; 100 are needed.",
-            "Met: 100 cases that did not have it were tested, in 370 looks; 100 are needed.",
-            "Met: 6 origins were held out in time order; 6 are needed.",
+            "Met: Tested cases that had the event: 100 (looks: 130); needed: 100.",
+            "Met: Tested cases that did not have it: 100 (looks: 370); needed: 100.",
+            "Met: Origins held out in time order: 6; needed: 6.",
             "Met: The best baseline, stage by age, comes nearer to what happened than the base"
                 + " rate: the difference of log loss is -0.0300, 95 % interval -0.0400 to -0.0200,"
                 + " on 500 looks.",
@@ -60,9 +60,9 @@ class EvidenceGateTest {
     assertRulesOnly(new Found().apDifference(-0.03, -0.05, -0.01), "average precision", "0.0040");
     assertRulesOnly(new Found().share(-0.009), "not do away", "gate.smallest-gain");
     assertRulesOnly(new Found().slope(0.6, 0.5, 0.79), "not shown to lie", "too extreme");
-    assertRulesOnly(new Found().cases(99, 100), "99 cases that had the event", "1 more");
-    assertRulesOnly(new Found().cases(100, 99), "99 cases that did not", "1 more");
-    assertRulesOnly(new Found().origins(5), "5 origins", "A step of 14 days leaves 8.");
+    assertRulesOnly(new Found().cases(99, 100), "that had the event: 99", "would leave more");
+    assertRulesOnly(new Found().cases(100, 99), "that did not have it: 99", "would leave more");
+    assertRulesOnly(new Found().origins(5), "time order: 5", "A step of 14 days leaves 8.");
   }
 
   @Test
@@ -115,6 +115,20 @@ class EvidenceGateTest {
     assertThat(decision.reasons())
         .containsExactly(
             "Not met: Nothing was tested, so neither the model nor a rule can be judged.");
+  }
+
+  @Test
+  void shouldNotCompareTheBaseRateWithItself() {
+    GateDecision decision =
+        gate.decide(new Found().baseline(GateEvidence.BASE_RATE).origins(2).evidence());
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.ABSTAIN);
+    assertThat(decision.objections())
+        .extracting(GateCondition::sentence)
+        .containsExactly(
+            "Origins held out in time order: 2; needed: 6.",
+            "No rule comes nearer to what happened than the base rate, so there is none to fall"
+                + " back on.");
   }
 
   @Test
@@ -206,6 +220,7 @@ class EvidenceGateTest {
 
   /** Evidence that meets every condition, and what of it a test makes otherwise. */
   private static final class Found {
+    private String baseline = "stage by age";
     private Metric logLoss = metric(-0.02, -0.03, -0.01);
     private Metric share = metric(-0.04, -0.06, -0.02);
     private Metric auc = metric(0.7, 0.65, 0.75);
@@ -218,6 +233,11 @@ class EvidenceGateTest {
     private long events = 100;
     private long others = 100;
     private int origins = 6;
+
+    Found baseline(String name) {
+      baseline = name;
+      return this;
+    }
 
     Found logLoss(double value, double low, double high) {
       logLoss = metric(value, low, high);
@@ -285,7 +305,7 @@ class EvidenceGateTest {
       Metric otherAuc = metric(0.65, 0.6, 0.7);
       Metric otherPrecision = metric(0.2, 0.15, 0.25);
       return new GateEvidence(
-          "stage by age",
+          baseline,
           new PairedSkill(logLoss, share, aucDifference, apDifference, otherAuc, otherPrecision),
           auc,
           new PairedSkill(rules, rulesShare, aucDifference, apDifference, otherAuc, otherPrecision),

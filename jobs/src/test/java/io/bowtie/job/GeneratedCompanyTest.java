@@ -69,7 +69,7 @@ class GeneratedCompanyTest {
                               effective-from-as-of = "2026-06-01" }
       """;
 
-  private static final Pattern NEEDED = Pattern.compile("(\\d+) [^;]*; (\\d+) are needed");
+  private static final Pattern NEEDED = Pattern.compile(": (\\d+)[^;]*; needed: (\\d+)\\.");
 
   private RunContext night;
   private Map<String, RegisteredModel> models;

@@ -61,7 +61,7 @@ class GroupedBacktestTest {
         .anySatisfy(
             reason ->
                 assertThat(reason)
-                    .startsWith("Not met: 0 origins were held out in time order; 6 are needed."))
+                    .startsWith("Not met: Origins held out in time order: 0; needed: 6."))
         .anySatisfy(
             reason ->
                 assertThat(reason).startsWith("Met: The model comes nearer to what happened than"))

@@ -51,7 +51,7 @@ final class EvidenceFixture {
             new ConditionRow(
                 GateQuestion.ENOUGH,
                 true,
-                "412 cases that had the event were tested, in 530 looks; 100 are needed.",
+                "Tested cases that had the event: 412 (looks: 530); needed: 100.",
                 "")),
         List.of(
             new OriginRow(

@@ -85,6 +85,17 @@ final class ColumnTally implements Serializable {
     return filled.rows();
   }
 
+  /** Different values; numbers so close that counting ties them are one. */
+  long distinctValues() {
+    return measure.isNumber()
+        ? numbers.inOrder().size()
+        : levels.stream()
+            .flatMap(fold -> fold.keySet().stream())
+            .filter(level -> !level.equals(MISSING))
+            .distinct()
+            .count();
+  }
+
   /** How well the column alone ranks the label; empty without rows of both kinds. */
   OptionalDouble auc() {
     return measure.isNumber() ? aucOfNumbers() : aucOfLevels();

@@ -119,6 +119,7 @@ public final class LeakageLedger {
     return new Measured(
         column.rows(),
         column.filledRows(),
+        column.distinctValues(),
         labelled.auc(candidate),
         labelled.missingCorrelation(candidate),
         after,

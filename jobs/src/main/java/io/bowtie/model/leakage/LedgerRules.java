@@ -58,11 +58,14 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
                 .map(Finding::verdict)
                 .max(Enum::compareTo)
                 .orElse(LedgerVerdict.KEPT);
+    boolean isConstant = verdict == LedgerVerdict.KEPT && isConstant(candidate, measured);
     return new LedgerEntry(
         candidate,
         measured,
-        verdict,
-        found.isEmpty() ? whyKept(candidate, measured) : String.join(" ", found.values()),
+        isConstant ? LedgerVerdict.CONSTANT : verdict,
+        isConstant
+            ? whyConstant(measured)
+            : found.isEmpty() ? whyKept(candidate, measured) : String.join(" ", found.values()),
         caughtBy(found),
         found.keySet().stream().anyMatch(each -> each.witness() == Finding.Witness.NUMBERS),
         signed);
@@ -185,6 +188,23 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
     }
     return Optional.of(
         witnesses.size() > 1 ? "both" : witnesses.get(0).name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * A built-in feature that has one value, or none, tells by its gaps since when something was
+   * delivered, and nothing else. A company's own field may be a box that is ticked or left empty.
+   */
+  private static boolean isConstant(Candidate candidate, Measured measured) {
+    return candidate.isOwn() ? measured.isAlwaysTheSame() : measured.hasOneValue();
+  }
+
+  private static String whyConstant(Measured measured) {
+    return measured.filledRows() == 0
+        ? sentence("It has no value in any of %d looks.", measured.rows())
+        : sentence(
+            "It has the same value in all %d of %d looks in which it has one: there is nothing to"
+                + " learn from it.",
+            measured.filledRows(), measured.rows());
   }
 
   private static String whyKept(Candidate candidate, Measured measured) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum LedgerVerdict {
   /** It may train. */
   KEPT,
+  /** It has one value: there is nothing to learn from it. */
+  CONSTANT,
   /** It trains once somebody answers for it in conf. */
   NEEDS_SIGN_OFF,
   /** It never trains. */

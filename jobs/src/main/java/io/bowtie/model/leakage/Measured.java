@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param rows looked at
  * @param filledRows with a value
+ * @param distinctValues different ones; of numbers, those that are told apart in counting
  * @param auc how well the column alone ranks the label, missing values included; 0.5 is chance
  * @param missingCorrelation phi between being missing and the label; empty too when a value is
  *     never, or always, missing
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 public record Measured(
     long rows,
     long filledRows,
+    long distinctValues,
     OptionalDouble auc,
     OptionalDouble missingCorrelation,
     Optional<After> after,
@@ -31,6 +33,7 @@ public record Measured(
       new Measured(
           0,
           0,
+          0,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           Optional.empty(),
@@ -40,7 +43,24 @@ public record Measured(
   /** The same beside a model of all the other columns. */
   Measured beside(Others model) {
     return new Measured(
-        rows, filledRows, auc, missingCorrelation, after, latest, Optional.of(model));
+        rows,
+        filledRows,
+        distinctValues,
+        auc,
+        missingCorrelation,
+        after,
+        latest,
+        Optional.of(model));
+  }
+
+  /** Whether all rows say the same: all one value, or none at all. */
+  boolean isAlwaysTheSame() {
+    return rows > 0 && (distinctValues == 0 || (distinctValues == 1 && filledRows == rows));
+  }
+
+  /** Whether no value differs from another, though some may be missing. */
+  boolean hasOneValue() {
+    return rows > 0 && distinctValues <= 1;
   }
 
   /** Share of rows with a value; empty without rows. */

@@ -11,7 +11,7 @@ package io.bowtie.report.gold;
  * @param missing correlation between its absence and the outcome
  * @param filledAfter share of decided looks in which it was filled in after the outcome
  * @param gain AUC that values of tonight gain over those of the day
- * @param verdict kept, needs_sign_off or refused
+ * @param verdict kept, constant, needs_sign_off or refused
  * @param caughtBy name, declaration, numbers, both; empty when nothing is held against it
  * @param isCaughtByNumbers whether the numbers alone would have caught it
  * @param signedBy who signed for it; empty when nobody had to

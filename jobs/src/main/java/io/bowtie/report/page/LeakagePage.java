@@ -53,7 +53,8 @@ public record LeakagePage(Frame frame, List<Part> parts) {
           Heading.number("Value"),
           Heading.words("What was found"));
 
-  private static final List<String> WORST_FIRST = List.of("refused", "needs_sign_off", "kept");
+  private static final List<String> WORST_FIRST =
+      List.of("refused", "needs_sign_off", "constant", "kept");
 
   public LeakagePage {
     parts = List.copyOf(parts);
@@ -139,7 +140,16 @@ public record LeakagePage(Frame frame, List<Part> parts) {
             row -> row.verdict().equals("needs_sign_off"),
             "Need a signature",
             "Under leakage.sign-offs in the conf, by the model owner or an approver."),
-        fact(rows, row -> row.verdict().equals("refused"), "Refused", "No signature helps."),
+        fact(
+            rows,
+            row -> row.verdict().equals("refused"),
+            "Refused",
+            "No signature helps, but an approver's for what a person is."),
+        fact(
+            rows,
+            row -> row.verdict().equals("constant"),
+            "Always the same",
+            "One value, or none: there is nothing to learn from them."),
         fact(
             rows,
             row -> row.caughtBy().equals("numbers"),

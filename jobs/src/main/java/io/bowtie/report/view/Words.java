@@ -45,6 +45,7 @@ public final class Words {
   public static Chip ledger(String verdict, boolean isSigned) {
     return switch (verdict) {
       case "kept" -> isSigned ? new Chip("Signed for", Tone.CAUTION) : new Chip("Kept", Tone.GOOD);
+      case "constant" -> new Chip("Always the same", Tone.MUTED);
       case "needs_sign_off" -> new Chip("Needs a signature", Tone.CAUTION);
       case "refused" -> new Chip("Refused", Tone.BAD);
       default -> new Chip(plain(verdict), Tone.MUTED);

@@ -65,6 +65,34 @@ class LedgerRulesTest {
     assertThat(entry.reason()).endsWith(".");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          stage,   versioned,   1000, 1, constant
+          stage,   versioned,   400,  1, constant
+          stage,   versioned,   0,    0, constant
+          stage,   versioned,   1000, 2, kept
+          x_score, at_creation, 1000, 1, constant
+          x_score, at_creation, 0,    0, constant
+          # A box that is ticked or left empty.
+          x_score, at_creation, 400,  1, kept
+          x_score, unknown,     1000, 1, needs_sign_off
+          x_is_won, at_creation, 1000, 1, refused
+          """)
+  void shouldNotTrainOnWhatIsAlwaysTheSame(
+      String name, String known, long filled, long distinct, String verdict) {
+    LedgerEntry entry =
+        rules(Map.of()).entry(candidate(name, known), measured(filled, distinct, 0.5, null, 0, 0));
+
+    assertThat(entry.verdict().word()).isEqualTo(verdict);
+    assertThat(entry.isKept()).isEqualTo(verdict.equals("kept"));
+    if (verdict.equals("constant")) {
+      assertThat(entry.caughtBy()).isEmpty();
+      assertThat(entry.reason()).contains("1000 looks").doesNotContain("Declared");
+    }
+  }
+
   @Test
   void shouldAskASignatureForWhatAloneBeatsAModelOfAllTheOthersWhateverConfSays() {
     Measured strong = measured(0.866, 0.0, 0, 0);
@@ -180,9 +208,15 @@ class LedgerRulesTest {
   }
 
   private static Measured measured(double auc, Double phi, double filledAfter, double gain) {
+    return measured(900, 40, auc, phi, filledAfter, gain);
+  }
+
+  private static Measured measured(
+      long filled, long distinct, double auc, Double phi, double filledAfter, double gain) {
     return new Measured(
         1000,
-        900,
+        filled,
+        distinct,
         OptionalDouble.of(auc),
         phi == null ? OptionalDouble.empty() : OptionalDouble.of(phi),
         Optional.of(new Measured.After(1000, Math.round(1000 * filledAfter), 0)),
