@@ -10,6 +10,7 @@ import io.bowtie.model.LinearModel;
 import io.bowtie.model.ModelArtifact;
 import io.bowtie.model.evidence.EvidenceTables;
 import io.bowtie.model.leakage.LeakageTables;
+import io.bowtie.model.leakage.LedgerVerdict;
 import io.bowtie.model.registry.RegistryTables;
 import io.bowtie.proof.ProofResult.Found;
 import io.bowtie.proof.ProofResult.Leak;
@@ -104,7 +105,7 @@ final class ProofRun {
   private static List<String> alarms(List<Row> ledger, Map<String, PlantedLeak> planted) {
     return ledger.stream()
         .filter(row -> !planted.containsKey(feature(row)))
-        .filter(row -> !row.getAs("verdict").equals("kept"))
+        .filter(row -> LedgerVerdict.parse(row.getAs("verdict")).isHeldAgainst())
         .map(row -> feature(row) + ": " + row.getAs("reason"))
         .toList();
   }

@@ -40,6 +40,29 @@ final class ConformChecks {
       if (own.unresolved() > 0) {
         checks.add(unresolved(entity, source, own));
       }
+      checks.addAll(oddities(entity, source, own));
+    }
+    return checks;
+  }
+
+  /** What makes no sense is kept: the source has to say what it should be. */
+  private static List<CheckResult> oddities(Entity entity, String source, FateCounts counts) {
+    List<CheckResult> checks = new ArrayList<>();
+    for (int place = 0; place < entity.oddities().size(); place++) {
+      Entity.Oddity oddity = entity.oddities().get(place);
+      long odd = counts.odd(place);
+      if (odd > 0) {
+        checks.add(
+            new CheckResult(
+                source,
+                entity.name(),
+                Conforming.ODDITY,
+                String.join(", ", oddity.columns()),
+                Outcome.CAVEAT,
+                counts.versions(),
+                odd,
+                "Version(s) that " + oddity.words() + "; kept as the source tells them."));
+      }
     }
     return checks;
   }

@@ -40,6 +40,9 @@ public record Conforming(AsOf asOf, String runId) {
   /** The rule that counts what was mapped. */
   public static final String ROW_COUNT = "row_count";
 
+  /** The rule that counts versions which make no sense by themselves. */
+  static final String ODDITY = "oddity";
+
   /** The rules in {@code gold.quality_checks} that conforming speaks for. */
   public static final Set<String> RULES =
       Set.of(
@@ -51,6 +54,7 @@ public record Conforming(AsOf asOf, String runId) {
           "reference",
           "duplicate_key",
           "orphans",
+          ODDITY,
           "identity",
           Freshness.RULE,
           RowCountDrift.RULE,

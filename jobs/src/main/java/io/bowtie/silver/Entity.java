@@ -23,13 +23,18 @@ import java.util.stream.Collectors;
  * @param isHistory whether its rows tell past changes of other records. Such a change stays true
  *     when its record is deleted, and when a later snapshot no longer holds the rows that it was
  *     read from
+ * @param endings what holds once a record has come to an end: of two states that one landing tells
+ *     of one instant, the one of which more of it holds came later
+ * @param oddities what no version should say of itself; it is kept, and counted
  */
 public record Entity(
     TableContract versions,
     List<String> businessKey,
     Recording recording,
     List<Reference> references,
-    boolean isHistory) {
+    boolean isHistory,
+    List<Ending> endings,
+    List<Oddity> oddities) {
 
   /** Columns that every version carries besides the entity's own. */
   public static final List<Column> TECHNICAL =
@@ -47,6 +52,8 @@ public record Entity(
   public Entity {
     businessKey = List.copyOf(businessKey);
     references = List.copyOf(references);
+    endings = List.copyOf(endings);
+    oddities = List.copyOf(oddities);
   }
 
   static Entity of(
@@ -65,7 +72,9 @@ public record Entity(
         key,
         recording,
         List.of(references),
-        false);
+        false,
+        List.of(),
+        List.of());
   }
 
   public String name() {
@@ -104,11 +113,65 @@ public record Entity(
 
   /** The same entity with a company's own columns. */
   public Entity with(List<Column> customFields) {
-    return new Entity(versions.with(customFields), businessKey, recording, references, isHistory);
+    return new Entity(
+        versions.with(customFields),
+        businessKey,
+        recording,
+        references,
+        isHistory,
+        endings,
+        oddities);
   }
 
   /** The same entity, whose rows tell past changes. */
   Entity asHistory() {
-    return new Entity(versions, businessKey, recording, references, true);
+    return new Entity(versions, businessKey, recording, references, true, endings, oddities);
+  }
+
+  /** The same entity, which comes to an end. */
+  Entity endingWith(Ending... sure) {
+    return new Entity(
+        versions, businessKey, recording, references, isHistory, List.of(sure), oddities);
+  }
+
+  /** The same entity, of which some things make no sense. */
+  Entity withOddities(Oddity... all) {
+    return new Entity(
+        versions, businessKey, recording, references, isHistory, endings, List.of(all));
+  }
+
+  /**
+   * What makes no sense of a version by itself.
+   *
+   * @param columns it takes all of them to tell
+   * @param condition in SQL, over these columns and recorded_at
+   * @param words what such versions do, as in "closed before they were created"
+   */
+  public record Oddity(List<String> columns, String condition, String words) {
+    public Oddity {
+      columns = List.copyOf(columns);
+    }
+
+    /** By days: of many dates nobody knows the hour. */
+    static Oddity order(String first, String then, String words) {
+      return new Oddity(
+          List.of(first, then), "cast(" + then + " as date) < cast(" + first + " as date)", words);
+    }
+
+    static Oddity negative(String money, String words) {
+      return new Oddity(List.of(money), money + " < 0", words);
+    }
+  }
+
+  /**
+   * What is so once a record has come to an end.
+   *
+   * @param column that tells; where it is not delivered, nothing does
+   * @param condition in SQL, over that column
+   */
+  public record Ending(String column, String condition) {
+    static Ending filled(String column) {
+      return new Ending(column, column + " is not null");
+    }
   }
 }

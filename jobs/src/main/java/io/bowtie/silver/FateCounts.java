@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +36,9 @@ public record FateCounts(List<Group> groups) {
   private static final Map<String, String> MONEY =
       Map.of("subscriptions", "mrr_amount", "invoices", "amount");
 
+  /** Where a group's counts of oddities begin in its row. */
+  private static final int FIRST_ODDITY = 9;
+
   /**
    * Rows with the same fate for the same reasons.
    *
@@ -45,6 +50,7 @@ public record FateCounts(List<Group> groups) {
    * @param orphans of these, such as name an account that nobody delivered
    * @param unresolved of these, such as name a customer that identity cannot link
    * @param unresolvedMoney of the unresolved rows
+   * @param odd of these, such as meet each of the entity's oddities, in their order
    * @param earliest recorded_at, the epoch where there is none
    */
   record Group(
@@ -56,7 +62,8 @@ public record FateCounts(List<Group> groups) {
       long orphans,
       long unresolved,
       BigDecimal unresolvedMoney,
-      Instant earliest) {}
+      Instant earliest,
+      List<Long> odd) {}
 
   /**
    * Where a problem is.
@@ -99,6 +106,21 @@ public record FateCounts(List<Group> groups) {
         MONEY.containsKey(entity.name()) && columns.contains("currency")
             ? org.apache.spark.sql.functions.coalesce(col("currency"), lit(""))
             : lit("");
+    List<Column> figures =
+        new ArrayList<>(
+            List.of(
+                count_if(col(Identity.IS_ORPHAN)),
+                count_if(isUnresolved),
+                sum(when(isUnresolved, money)),
+                min("recorded_at")));
+    entity
+        .oddities()
+        .forEach(
+            oddity ->
+                figures.add(
+                    columns.containsAll(oddity.columns())
+                        ? count_if(expr(oddity.condition()))
+                        : lit(0L)));
     return new FateCounts(
         decided
             .groupBy(
@@ -111,12 +133,7 @@ public record FateCounts(List<Group> groups) {
                                 "|", problem.getField("code"), problem.getField("column_name")))
                     .as("problems"),
                 currency.as("money_currency"))
-            .agg(
-                count(lit(1)),
-                count_if(col(Identity.IS_ORPHAN)),
-                count_if(isUnresolved),
-                sum(when(isUnresolved, money)),
-                min("recorded_at"))
+            .agg(count(lit(1)), figures.toArray(Column[]::new))
             .collectAsList()
             .stream()
             .map(FateCounts::group)
@@ -134,7 +151,8 @@ public record FateCounts(List<Group> groups) {
         row.getLong(5),
         row.getLong(6),
         row.isNullAt(7) ? BigDecimal.ZERO : row.getDecimal(7),
-        row.isNullAt(8) ? Instant.EPOCH : row.getInstant(8));
+        row.isNullAt(8) ? Instant.EPOCH : row.getInstant(8),
+        IntStream.range(FIRST_ODDITY, row.size()).mapToObj(row::getLong).toList());
   }
 
   /** Rows with one of these fates. */
@@ -209,6 +227,14 @@ public record FateCounts(List<Group> groups) {
     return groups.stream()
         .filter(group -> isVersion(group.fate()))
         .mapToLong(Group::unresolved)
+        .sum();
+  }
+
+  /** Versions that meet the oddity at that place of the entity's. */
+  long odd(int place) {
+    return groups.stream()
+        .filter(group -> isVersion(group.fate()))
+        .mapToLong(group -> group.odd().get(place))
         .sum();
   }
 

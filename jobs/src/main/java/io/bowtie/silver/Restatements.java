@@ -102,7 +102,8 @@ final class Restatements {
 
   /**
    * Day by day; of a day the latest clock first, so that a state which another one had replaced by
-   * then does not count as news; of a clock the latest landing, and of that the greatest hash.
+   * then does not count as news; of a clock the latest landing, of that what has ended, and then
+   * the greatest hash.
    */
   private static WindowSpec order(Entity entity) {
     List<Column> key = new ArrayList<>(List.of(col(VersionSet.FATE), col("source")));
@@ -115,6 +116,7 @@ final class Restatements {
             col(SEEN_ON),
             col("recorded_at").desc(),
             col(VersionSet.LANDING).desc(),
+            col(VersionSet.FINALITY).desc(),
             col("row_hash").desc());
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
@@ -44,6 +45,9 @@ public final class VersionSet {
   /** The day on which the row was seen, where recorded_at rests on it. */
   static final String LANDING = "_landing";
 
+  /** How far a row has come to its end, deleted being the last of all: see {@link #finality}. */
+  static final String FINALITY = "_finality";
+
   private static final String BY_LANDING = "_is_by_landing";
   private static final String STORED = "_stored_landed_on";
 
@@ -61,7 +65,10 @@ public final class VersionSet {
     UNCHANGED,
     /** Not written: the same row once more. */
     COLLAPSED,
-    /** Not written: a former state of its key, told anew after a later one had landed. */
+    /**
+     * Not written: a former state of its key, told anew after a later one had landed, or told of
+     * the instant in which it ended.
+     */
     OUTDATED,
     /** Set aside with a reason. */
     QUARANTINED,
@@ -129,7 +136,22 @@ public final class VersionSet {
   }
 
   private static Dataset<Row> hashed(Entity entity, Dataset<Row> rows) {
-    return rows.withColumn("row_hash", hash(entity, rows.columns()));
+    return rows.withColumn("row_hash", hash(entity, rows.columns()))
+        .withColumn(FINALITY, finality(entity, Set.of(rows.columns())));
+  }
+
+  /**
+   * What tells two states of one instant apart by their meaning: a record that has ended did not
+   * begin afterwards, and one that is deleted does neither.
+   */
+  private static Column finality(Entity entity, Set<String> delivered) {
+    Column finality = when(col("is_deleted"), lit(entity.endings().size() + 1)).otherwise(lit(0));
+    for (Entity.Ending ending : entity.endings()) {
+      if (delivered.contains(ending.column())) {
+        finality = finality.plus(when(expr(ending.condition()), lit(1)).otherwise(lit(0)));
+      }
+    }
+    return finality;
   }
 
   /** The content's hash; a null counts like a column that was not delivered. */
@@ -163,13 +185,16 @@ public final class VersionSet {
                 col(Restatements.IS_VERSION),
                 // What landed later changes nothing before, whichever source it is of.
                 unix_date(col(LANDING)).multiply(lit(-1)),
+                col(FINALITY),
                 col("row_hash"),
                 col("source")))
             .over(Window.partitionBy(key.toArray(Column[]::new)));
     Column isSound = col(FATE).equalTo(Fate.NEW.name());
     Column isChosen = col("_chosen.row_hash").equalTo(col("row_hash"));
     Column isOutdated =
-        col(Restatements.IS_CHOICE).and(col("_chosen.source").equalTo(col("source")));
+        col("_chosen.source")
+            .equalTo(col("source"))
+            .and(col(Restatements.IS_CHOICE).or(col("_chosen." + FINALITY).gt(col(FINALITY))));
     Dataset<Row> chosenOf =
         rows.withColumn("_is_repeated", isSound.and(coalesce(isRepeated, lit(false))))
             .withColumn("_chosen", chosen)
@@ -191,7 +216,7 @@ public final class VersionSet {
                     col(BY_LANDING).and(col("_standing").equalTo(col("row_hash"))),
                     lit(Fate.UNCHANGED.name()))
                 .otherwise(col(FATE)))
-        .drop("_is_repeated", "_chosen", "_stands", "_standing")
+        .drop("_is_repeated", "_chosen", "_stands", "_standing", FINALITY)
         .drop(Restatements.IS_CHOICE, Restatements.IS_VERSION);
   }
 
@@ -237,10 +262,12 @@ public final class VersionSet {
                         lit("Another row has the same key '"),
                         keyText(entity),
                         lit(
-                            "' and recorded_at with other content, and stands: of one landing"
-                                + " it is the one with the higher hash. Make the key unique in "
+                            "' and recorded_at with other content, and stands: nothing tells"
+                                + " which came later, so of one landing it is the one with the"
+                                + " higher hash. Make the key unique in "
                                 + entity.name()
-                                + ".sql, or map recorded_at."))
+                                + ".sql"),
+                        when(col(BY_LANDING), lit(", or map recorded_at.")).otherwise(lit(".")))
                     .as("reason")));
     Column[] open =
         Stream.of(rows.columns())

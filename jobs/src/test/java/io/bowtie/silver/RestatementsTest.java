@@ -83,6 +83,31 @@ class RestatementsTest {
     assertThat(fates(nights, "planned")).containsExactly("NEW", "OUTDATED");
   }
 
+  /** Begun and ended, told by one landing with one clock: no hash may bring a deal back to life. */
+  @Test
+  void shouldLetWhatHasEndedStandOverWhatBeganInTheSameInstant() {
+    for (int deal = 0; deal < 12; deal++) {
+      String id = "ended " + deal;
+      put(DAY1, id, deal % 2 == 0 ? "open" : "won", CLOCK, 1, false);
+      put(DAY1, id, deal % 2 == 0 ? "won" : "open", CLOCK, 1, false);
+    }
+    put(DAY1, "gone", "won", CLOCK, 1, true);
+    put(DAY1, "gone", "won", CLOCK, 1, false);
+    put(DAY1, "either", "won", CLOCK, 1, false);
+    put(DAY1, "either", "won", CLOCK, 2, false);
+
+    DealNights nights = new DealNights(spark, raw).run(DAY1);
+
+    assertThat(nights.latest(DAY1).where(col("deal_id").like("ended %")).collectAsList())
+        .hasSize(12)
+        .allSatisfy(row -> assertThat(row.<String>getAs("outcome")).isEqualTo("won"));
+    assertThat(nights.latest(DAY1).where(col("deal_id").equalTo("gone")).count()).isZero();
+    assertThat(fates(nights, "ended 0")).containsExactly("NEW", "OUTDATED");
+    assertThat(fates(nights, "gone")).containsExactly("NEW", "OUTDATED");
+    // Nothing tells these apart: one stands, the other is set aside with its reason.
+    assertThat(fates(nights, "either")).containsExactly("NEW", "QUARANTINED");
+  }
+
   private long landed(AsOf day, String id, String changed, int amount) {
     return put(day, id, changed, amount, false);
   }
@@ -92,6 +117,11 @@ class RestatementsTest {
   }
 
   private long put(AsOf day, String id, String changed, int amount, boolean isDeleted) {
+    return put(day, id, "open", changed, amount, isDeleted);
+  }
+
+  private long put(
+      AsOf day, String id, String outcome, String changed, int amount, boolean isDeleted) {
     raw.add(
         DealNights.row(
             day.date(),
@@ -100,7 +130,7 @@ class RestatementsTest {
             List.of(
                 id,
                 "Talking",
-                "open",
+                outcome,
                 String.valueOf(amount),
                 changed,
                 String.valueOf(isDeleted))));

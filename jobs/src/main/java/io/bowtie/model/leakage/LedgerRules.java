@@ -202,8 +202,8 @@ record LedgerRules(String useCase, LeakageConf conf, List<String> approvers) {
     return measured.filledRows() == 0
         ? sentence("It has no value in any of %d looks.", measured.rows())
         : sentence(
-            "It has the same value in all %d of %d looks in which it has one: there is nothing to"
-                + " learn from it.",
+            "It has a value in %d of %d looks, and always the same: there is nothing to learn from"
+                + " it.",
             measured.filledRows(), measured.rows());
   }
 

@@ -13,6 +13,16 @@ public enum LedgerVerdict {
   /** It never trains. */
   REFUSED;
 
+  /** Whether it may know too much, and so does not train: a constant knows nothing. */
+  public boolean isHeldAgainst() {
+    return this == NEEDS_SIGN_OFF || this == REFUSED;
+  }
+
+  /** The verdict that tables write so. */
+  public static LedgerVerdict parse(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** As tables write it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

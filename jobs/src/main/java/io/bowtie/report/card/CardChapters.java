@@ -110,7 +110,7 @@ final class CardChapters {
         "Columns that something is held against",
         List.of(Heading.words("Column"), Heading.words("Verdict"), Heading.words("Why")),
         evidence.ledger().stream()
-            .filter(row -> !row.isKept() || row.isSigned())
+            .filter(row -> row.isHeldAgainst() || row.isSigned())
             .map(
                 row ->
                     List.of(

@@ -1,5 +1,7 @@
 package io.bowtie.report.gold;
 
+import io.bowtie.model.leakage.LedgerVerdict;
+
 /**
  * What became of a column that wanted to train.
  *
@@ -63,6 +65,16 @@ public record LedgerRow(
 
   public boolean isKept() {
     return verdict.equals("kept");
+  }
+
+  /** Whether it may know too much, and does not train for that. */
+  public boolean isHeldAgainst() {
+    return LedgerVerdict.parse(verdict).isHeldAgainst();
+  }
+
+  /** Whether there is nothing to learn from it. */
+  public boolean isConstant() {
+    return LedgerVerdict.parse(verdict) == LedgerVerdict.CONSTANT;
   }
 
   public boolean isSigned() {

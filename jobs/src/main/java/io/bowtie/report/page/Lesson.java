@@ -172,13 +172,17 @@ public record Lesson(
     if (!empty.isEmpty()) {
       rows.add(List.of(Cell.of("Hardly ever filled in"), Cell.of(named(empty) + ".")));
     }
-    List<LedgerRow> kept = ledger.stream().filter(row -> !row.isKept()).toList();
-    if (!kept.isEmpty()) {
+    List<LedgerRow> same = ledger.stream().filter(LedgerRow::isConstant).toList();
+    if (!same.isEmpty()) {
+      rows.add(List.of(Cell.of("Always the same"), Cell.of(named(same) + ".")));
+    }
+    List<LedgerRow> out = ledger.stream().filter(LedgerRow::isHeldAgainst).toList();
+    if (!out.isEmpty()) {
       rows.add(
           List.of(
               Cell.of("Kept out"),
               Cell.of(
-                  named(kept)
+                  named(out)
                       + ": refused, or not signed for, since they may know what came after.")));
     }
     return Part.of(

@@ -211,7 +211,7 @@ class PublicLeaksTest {
     Map<String, String> verdicts = new TreeMap<>();
     found.forEach(
         (name, entry) -> {
-          if (!entry.isKept()) {
+          if (entry.verdict().isHeldAgainst()) {
             verdicts.put(name, entry.verdict().word());
           }
         });
