@@ -182,7 +182,7 @@ class BadInputTest {
   void shouldSetBadRowsAsideOnceAndLoseNone() {
     String bad =
         SETTING_ASIDE.stream().map(SettingAside::row).collect(Collectors.joining("\n", "", "\n"));
-    String duplicates = SOUND + "D1,Won,won,100,2026-05-01\n";
+    String duplicates = SOUND + "D1,Qualify,open,200,2026-05-01\n";
     company.file(FILE, SmallCompany.HEADER + bad + SOUND + duplicates);
 
     assertThat(company.night(NIGHT)).isInstanceOf(JobResult.Done.class);

@@ -1,7 +1,5 @@
 package io.bowtie.report.gold;
 
-import io.bowtie.model.leakage.LedgerVerdict;
-
 /**
  * What became of a column that wanted to train.
  *
@@ -69,12 +67,12 @@ public record LedgerRow(
 
   /** Whether it may know too much, and does not train for that. */
   public boolean isHeldAgainst() {
-    return LedgerVerdict.parse(verdict).isHeldAgainst();
+    return !isKept() && !isConstant();
   }
 
   /** Whether there is nothing to learn from it. */
   public boolean isConstant() {
-    return LedgerVerdict.parse(verdict) == LedgerVerdict.CONSTANT;
+    return verdict.equals("constant");
   }
 
   public boolean isSigned() {
