@@ -6,6 +6,8 @@ import io.bowtie.config.GovernanceConf;
 import io.bowtie.config.UseCaseConf;
 import io.bowtie.contract.ExitCode;
 import io.bowtie.feature.Delivered;
+import io.bowtie.feature.Feasibility;
+import io.bowtie.feature.Feature;
 import io.bowtie.feature.FeatureProbe;
 import io.bowtie.feature.Observe;
 import io.bowtie.feature.UseCases;
@@ -99,16 +101,28 @@ public record Diagnosis(
     List<ModelFinding> models = new ArrayList<>();
     for (String useCase : USE_CASES) {
       UseCaseConf conf = found.conf().useCases().get(useCase);
+      Feasibility feasibility = probe.feasibility(useCase, conf, delivered);
       models.add(
           new ModelFinding(
               useCase,
               UseCases.of(useCase, conf).entity(),
               conf.isEnabled(),
-              probe.feasibility(useCase, conf, delivered),
+              feasibility,
+              unsigned(feasibility, found.conf().leakage().signOffs(useCase).keySet()),
               found.outcomes().stream().filter(it -> it.useCase().equals(useCase)).findFirst(),
               found.conf().registered(useCase).map(GovernanceConf::approvers).orElse(List.of())));
     }
     return models;
+  }
+
+  private static Set<String> unsigned(Feasibility feasibility, Set<String> signed) {
+    Set<String> lost =
+        feasibility.lost().stream().map(it -> it.feature().name()).collect(Collectors.toSet());
+    return feasibility.features().stream()
+        .filter(feature -> feature.history() == Feature.History.LIVE_ONLY)
+        .map(Feature::name)
+        .filter(name -> !lost.contains(name) && !signed.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What features may use: a customer's rows need an account, their own or through identity. */

@@ -5,6 +5,7 @@ import io.bowtie.feature.Feasibility;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one model can do.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param entity without which there is nothing to look at
  * @param isEnabled in the conf
  * @param feasibility with what is delivered
+ * @param unsigned features that could be computed and that train only once somebody signs for them:
+ *     nobody has said when they are known
  * @param outcomes that silver knows already
  * @param approvers who may promote it
  */
@@ -21,6 +24,7 @@ record ModelFinding(
     String entity,
     boolean isEnabled,
     Feasibility feasibility,
+    Set<String> unsigned,
     Optional<KnownOutcomes> outcomes,
     List<String> approvers) {
 
@@ -32,8 +36,9 @@ record ModelFinding(
     return isScored() && feasibility.isLearned();
   }
 
+  /** How many features a model could learn from as things stand. */
   int computed() {
-    return feasibility.features().size() - feasibility.lost().size();
+    return feasibility.features().size() - feasibility.lost().size() - unsigned.size();
   }
 
   /** For each family that the model has, how many of its features can be computed. */

@@ -66,12 +66,17 @@ final class Report {
           ? "no, because " + model.entity() + " is blocked"
           : "no, because no source delivers " + model.entity();
     }
-    return (model.isLearned() ? "can be trained and scored" : "can be scored by rules alone")
+    return (model.isLearned()
+            ? "can be trained and scored"
+            : "cannot be scored yet, since without a past neither model nor rule passes the gate")
         + ", with "
         + model.computed()
         + " of "
         + model.feasibility().features().size()
-        + " features";
+        + " features"
+        + (model.unsigned().isEmpty()
+            ? ""
+            : " and " + model.unsigned().size() + " more once they are signed for");
   }
 
   private Section models() {
@@ -113,6 +118,15 @@ final class Report {
                 .map(ModelFinding.FamilyCount::words)
                 .collect(Collectors.joining("; "))
             + ".");
+    if (!model.unsigned().isEmpty()) {
+      section.below(
+          "Nobody has said when these are known. They train once custom-fields says so, or"
+              + " somebody signs for them in leakage.sign-offs."
+              + model.useCase()
+              + ": "
+              + String.join(", ", model.unsigned())
+              + ".");
+    }
     for (Addition addition : Addition.of(model, diagnosis.delivered())) {
       section.below(
           (addition.words().isEmpty()

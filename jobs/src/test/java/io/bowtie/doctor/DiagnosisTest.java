@@ -129,9 +129,37 @@ class DiagnosisTest {
 
     assertThat(flat(diagnosis()))
         .contains(
-            "deal: can be scored by rules alone",
+            "deal: cannot be scored yet",
             "To train it, deliver deals.recorded_at; or let nights pass",
             "No mapping says since when the rows of deals hold");
+  }
+
+  @Test
+  void shouldNotCountWhatWaitsForASignature() {
+    delivers("deals");
+    int plain = model(diagnosis(), "deal").computed();
+    Set<String> columns = new HashSet<>(Silver.entity("deals").deliverable());
+    columns.addAll(Set.of("x_hint", "x_size"));
+    mappings.clear();
+    mappings.add(new MappingFound("crm", "deals", "deals.sql", columns, 0, Optional.empty()));
+    more +=
+        """
+
+        custom-fields.deals {
+          x_hint { family = intent, type = number, known = unknown, sentence = "A hint" }
+          x_size { family = fit, type = number, known = at-creation, sentence = "The size" }
+        }
+        """;
+
+    assertThat(model(diagnosis(), "deal").unsigned()).containsExactly("x_hint");
+    assertThat(model(diagnosis(), "deal").computed()).isEqualTo(plain + 1);
+    assertThat(flat(diagnosis()))
+        .contains("features and 1 more once they are signed for", "leakage.sign-offs.deal: x_hint");
+
+    more += "leakage.sign-offs.deal.x_hint { by = m, reason = \"Typed in by the form.\" }\n";
+
+    assertThat(model(diagnosis(), "deal").unsigned()).isEmpty();
+    assertThat(model(diagnosis(), "deal").computed()).isEqualTo(plain + 2);
   }
 
   @Test
