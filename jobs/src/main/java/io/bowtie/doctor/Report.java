@@ -76,7 +76,7 @@ final class Report {
         + " features"
         + (model.unsigned().isEmpty()
             ? ""
-            : " and " + model.unsigned().size() + " more once they are signed for");
+            : " and " + model.unsigned().size() + " more once signed for");
   }
 
   private Section models() {

@@ -23,7 +23,7 @@ public sealed interface Calibrator extends Serializable {
   /** Rows that it was fitted on. */
   long rows();
 
-  /** The same for log-odds that lie so much lower: what it made of 1 it makes of 1 less that. */
+  /** The same with every probability's log-odds so much higher: ranks stay as they are. */
   Calibrator moved(double by);
 
   /** Keeps a probability as far from 0 and 1 as so many rows demand. */
@@ -47,7 +47,7 @@ public sealed interface Calibrator extends Serializable {
 
     @Override
     public Calibrator moved(double by) {
-      return new Platt(intercept + slope * by, slope, rows);
+      return new Platt(intercept + by, slope, rows);
     }
   }
 
@@ -66,8 +66,11 @@ public sealed interface Calibrator extends Serializable {
 
     @Override
     public Calibrator moved(double by) {
+      double odds = Math.exp(by);
       return new Isotonic(
-          boundaries.stream().map(boundary -> boundary - by).toList(), values, rows);
+          boundaries,
+          values.stream().map(value -> odds * value / (1 - value + odds * value)).toList(),
+          rows);
     }
 
     @Override

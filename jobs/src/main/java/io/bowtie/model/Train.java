@@ -97,7 +97,7 @@ public final class Train {
     LandmarkDays days = new LandmarkDays(summary.getAs(1), summary.getAs(2));
     // Law 4: the optimiser sums in the order of the rows, so the order is fixed.
     Dataset<Row> frame =
-        (isUndated(conf) ? Twins.joined(landmarks, names(all.features())) : landmarks)
+        (isUndated(conf) ? Twins.joined(landmarks, rows, names(all.features())) : landmarks)
             .repartition((int) (1 + rows / ROWS_A_PARTITION), col("landmark"))
             .sortWithinPartitions("landmark", "entity_id")
             // Not cache(): hundreds of jobs would ship the way the rows came about to their tasks.

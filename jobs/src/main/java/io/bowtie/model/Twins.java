@@ -45,10 +45,11 @@ final class Twins {
    * The rows with the accounts of twins under one key.
    *
    * @param rows with account_key, entity_id and the columns
+   * @param count of the rows
    * @param columns that models learn from
    */
-  static Dataset<Row> joined(Dataset<Row> rows, List<String> columns) {
-    if (columns.isEmpty() || expectedByChance(rows, columns) >= 1) {
+  static Dataset<Row> joined(Dataset<Row> rows, long count, List<String> columns) {
+    if (columns.isEmpty() || expectedByChance(rows, count, columns) >= 1) {
       return rows;
     }
     Map<String, String> joined = new Groups(told(rows, columns)).firstOfEach();
@@ -69,8 +70,7 @@ final class Twins {
   }
 
   /** Pairs of rows that would agree everywhere if each column agreed by itself. */
-  private static double expectedByChance(Dataset<Row> rows, List<String> columns) {
-    double count = rows.count();
+  private static double expectedByChance(Dataset<Row> rows, long count, List<String> columns) {
     List<Row> sample =
         rows.orderBy(xxhash64(col("entity_id")), col("entity_id"))
             .limit(SAMPLE)
@@ -80,7 +80,7 @@ final class Twins {
     for (int column = 0; column < columns.size(); column++) {
       share *= agreement(sample, column);
     }
-    return share * count * (count - 1) / 2;
+    return share * count * (count - 1.0) / 2;
   }
 
   private static double agreement(List<Row> sample, int column) {

@@ -1,5 +1,6 @@
 package io.bowtie.sql;
 
+import io.bowtie.contract.BusinessZone;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -7,13 +8,11 @@ import org.apache.spark.sql.internal.SQLConf;
 
 /** The time zone in which a session reads and writes times that name none. */
 public final class SessionZone {
-  private static final String KEY = "spark.sql.session.timeZone";
-
   private SessionZone() {}
 
   /** The session's own. */
   public static ZoneId of(SparkSession spark) {
-    return ZoneId.of(spark.conf().get(KEY));
+    return ZoneId.of(spark.conf().get(BusinessZone.SETTING));
   }
 
   /**
@@ -27,7 +26,7 @@ public final class SessionZone {
     }
     SQLConf conf =
         ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf().clone();
-    conf.setConfString(KEY, zone.getId());
+    conf.setConfString(BusinessZone.SETTING, zone.getId());
     return SQLConf.withExistingConf(conf, step::get);
   }
 }

@@ -154,7 +154,7 @@ class DiagnosisTest {
     assertThat(model(diagnosis(), "deal").unsigned()).containsExactly("x_hint");
     assertThat(model(diagnosis(), "deal").computed()).isEqualTo(plain + 1);
     assertThat(flat(diagnosis()))
-        .contains("features and 1 more once they are signed for", "leakage.sign-offs.deal: x_hint");
+        .contains("features and 1 more once signed for", "leakage.sign-offs.deal: x_hint");
 
     more += "leakage.sign-offs.deal.x_hint { by = m, reason = \"Typed in by the form.\" }\n";
 

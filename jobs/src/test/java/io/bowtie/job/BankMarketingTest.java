@@ -3,10 +3,10 @@ package io.bowtie.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.ConfLoader;
 import io.bowtie.sql.SqlStep;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,17 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSupport.class)
 class BankMarketingTest {
   private static final Path EXAMPLE = Path.of("..", "conf", "examples", "uci-bank-marketing");
-  private static final Path FILE =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"))
-          .resolve("data/uci-bank-marketing/bank-additional-full.csv");
+  private static final Path FILE = Shared.place("data/uci-bank-marketing/bank-additional-full.csv");
 
   @TempDir private Path folder;
 
   @BeforeEach
   void shouldHaveTheData() {
-    assumeThat(FILE)
-        .as("The data set uci-bank-marketing is not here; set BOWTIE_SHARED above data")
-        .exists();
+    Shared.needed("data/uci-bank-marketing");
   }
 
   @Test

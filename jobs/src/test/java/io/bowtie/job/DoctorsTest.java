@@ -2,7 +2,6 @@ package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.ConfLoader;
@@ -12,6 +11,7 @@ import io.bowtie.contract.OperatorError;
 import io.bowtie.doctor.Diagnosis;
 import io.bowtie.doctor.DoctorFormat;
 import io.bowtie.generate.Settings;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SparkSupport.class)
 class DoctorsTest {
-  private static final Path DATA =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"))
-          .resolve("data");
+  private static final Path DATA = Shared.place("data");
   private static final String DEALS =
       "select id as deal_id, stage, outcome, amount, currency, opened as created_at,"
           + " closed as closed_at, changed as recorded_at from deals";
@@ -155,9 +153,7 @@ class DoctorsTest {
     "ibm-sales-win-loss,     deal:  can be trained and scored",
   })
   void shouldFindWhatTheExamplesAllow(String example, String sentence) throws IOException {
-    assumeThat(DATA.resolve(example))
-        .as("The data set %s is not here; set BOWTIE_SHARED to the folder above data", example)
-        .exists();
+    Shared.needed("data/" + example);
     Path conf = Path.of("../conf/examples").resolve(example).resolve("bowtie.conf");
     String text = Files.readString(conf).replace("${BOWTIE_DATA}\"", "\"" + DATA.toAbsolutePath());
 

@@ -1,13 +1,13 @@
 package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.ConfLoader;
 import io.bowtie.contract.AsOf;
 import io.bowtie.doctor.DoctorFormat;
 import io.bowtie.mapping.CheckRequest;
 import io.bowtie.mapping.MappingReport;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SparkSupport.class)
 class FieldCasesTest {
-  private static final Path CASES =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("")).resolve("cases");
+  private static final Path CASES = Shared.place("cases");
 
   private final SparkSession spark;
   private final Map<String, FieldCase> nights = new TreeMap<>();
@@ -199,9 +198,7 @@ class FieldCasesTest {
 
   @Test
   void shouldGiveTheRightValueOfEveryCaseFromTheField() throws IOException {
-    assumeThat(System.getenv("BOWTIE_SHARED"))
-        .as("The cases take three minutes; set BOWTIE_SHARED to the folder above them")
-        .isNotNull();
+    Shared.asked("cases");
     List<String> table =
         new ArrayList<>(List.of("| Case | Asked | Right | Seen |", "|---|---|---|---|"));
     List<String> wrong = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.bowtie.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.BowtieConf;
 import io.bowtie.config.ConfLoader;
@@ -16,6 +15,7 @@ import io.bowtie.model.Trained;
 import io.bowtie.silver.Silver;
 import io.bowtie.silver.SilverAsOf;
 import io.bowtie.store.TableStore;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,15 +43,12 @@ import org.junit.jupiter.api.io.TempDir;
 class RavenStackTest {
   private static final String NIGHT = "2024-06-30";
   private static final Path EXAMPLE = Path.of("..", "conf", "examples", "ravenstack-to-2024-06");
-  private static final Path DATA =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"), "data");
+  private static final Path DATA = Shared.place("data");
   private static final Path FILES = DATA.resolve("ravenstack-to-2024-06");
 
   @BeforeEach
   void shouldHaveTheData() {
-    assumeThat(FILES)
-        .as("The data set ravenstack-to-2024-06 is not here; set BOWTIE_SHARED above data")
-        .exists();
+    Shared.needed("data/ravenstack-to-2024-06");
   }
 
   @Test

@@ -2,13 +2,13 @@ package io.bowtie.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.contract.AsOf;
 import io.bowtie.silver.Deals;
 import io.bowtie.silver.ExchangeRates;
 import io.bowtie.testkit.InMemoryTables;
 import io.bowtie.testkit.Rows;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkSupport.class)
 class MavenCrmSalesKpiTest {
   private static final KpiNight NIGHT = new KpiNight(AsOf.parse("2017-12-31"), "run", "USD", 365);
-  private static final Path FILE =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"))
-          .resolve("data/maven-crm-sales/sales_pipeline.csv");
+  private static final Path FILE = Shared.place("data/maven-crm-sales/sales_pipeline.csv");
 
   private final SparkSession spark;
 
@@ -44,9 +41,7 @@ class MavenCrmSalesKpiTest {
 
   @BeforeEach
   void shouldHaveTheData() {
-    assumeThat(FILE)
-        .as("The data set maven-crm-sales is not here; set BOWTIE_SHARED to the folder above data")
-        .exists();
+    Shared.needed("data/maven-crm-sales");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.bowtie.mapping;
 
 import static org.apache.spark.sql.functions.col;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.bronze.FileLedger;
 import io.bowtie.bronze.LedgerEntry;
@@ -18,6 +17,7 @@ import io.bowtie.silver.Identity;
 import io.bowtie.silver.Silver;
 import io.bowtie.source.RawInput;
 import io.bowtie.source.ReadOptions;
+import io.bowtie.testkit.Shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,9 +45,6 @@ import org.apache.spark.sql.SparkSession;
 final class MappedSource {
   private static final AsOf AS_OF = AsOf.parse("2026-06-30");
   static final String LANDED = "2026-06-01";
-  private static final Path SHARED =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"))
-          .resolve("data");
 
   private final SparkSession spark;
   private final String mapping;
@@ -70,11 +67,7 @@ final class MappedSource {
 
   /** A folder of the third-party data; the test is skipped where it is absent. */
   static Path shared(String name) {
-    Path data = SHARED.resolve(name);
-    assumeThat(data)
-        .as("The data set " + name + " is not here; set BOWTIE_SHARED to the folder above data")
-        .exists();
-    return data;
+    return Shared.needed("data/" + name);
   }
 
   /** Reads tables from files in this folder, as ingest does, instead of holding them. */

@@ -1,16 +1,15 @@
 package io.bowtie.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SparkSupport.class)
 class ShippedMappingsTest {
-  private static final Path DATA =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse(""), "data");
+  private static final Path DATA = Shared.place("data");
   private static final Path PAGE = Path.of("..", "docs", "generated", "mappings.md");
 
   private static final List<Trying> SETS =
@@ -70,9 +68,7 @@ class ShippedMappingsTest {
   @Test
   void shouldPassWhatEveryMappingMustPassAndTellWhatComesOut(
       SparkSession spark, @TempDir Path objects) throws IOException {
-    assumeThat(System.getenv("BOWTIE_SHARED"))
-        .as("The published files take a minute; set BOWTIE_SHARED to the folder above their data")
-        .isNotNull();
+    Shared.asked("data");
     StringBuilder page = new StringBuilder(HEAD);
     for (Trying trying : SETS) {
       MappingReport report =

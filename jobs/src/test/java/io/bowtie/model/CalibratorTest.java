@@ -48,6 +48,25 @@ class CalibratorTest {
     }
   }
 
+  /** Where the rate rises sixfold, moving the scores along the steps would tie most of them. */
+  @Test
+  void shouldTellApartAfterAMoveWhatItToldApartBefore() {
+    for (Calibrator before :
+        List.of(
+            new Calibrator.Platt(0.8, 0.7, 5000),
+            new Calibrator.Isotonic(List.of(-2.0, 0.0, 1.0), List.of(0.02, 0.5, 0.9), 5000))) {
+      for (double by : List.of(-1.5, 1.5)) {
+        Calibrator after = before.moved(by);
+        for (double logOdds = -2; logOdds < 1; logOdds += 0.1) {
+          double there = before.probability(logOdds);
+          assertThat(before.probability(logOdds + 0.1)).isGreaterThan(there);
+          assertThat(after.probability(logOdds + 0.1)).isGreaterThan(after.probability(logOdds));
+        }
+        assertThat(after.probability(0) > before.probability(0)).isEqualTo(by > 0);
+      }
+    }
+  }
+
   @Test
   void shouldKeepItsShapeAndTakeTheLevelOfTheModelThatWasFittedAgain() {
     List<CalibrationRow> again = new ArrayList<>();

@@ -77,7 +77,7 @@ class TwinsTest {
   }
 
   private Map<String, String> keys(List<String> columns) {
-    Dataset<Row> joined = Twins.joined(spark.createDataFrame(rows, SCHEMA), columns);
+    Dataset<Row> joined = Twins.joined(spark.createDataFrame(rows, SCHEMA), rows.size(), columns);
     Map<String, String> keys = new HashMap<>();
     joined
         .select("entity_id", "account_key")

@@ -74,7 +74,7 @@ public final class LeakageTables {
                       + " built-in features, and of own fields that alone rank little."),
               Column.nullable("others_auc_high", DOUBLE, "Upper limit of its 95 % interval."),
               Column.required("verdict", TEXT, "Whether it may train.")
-                  .oneOf("kept", "constant", "needs_sign_off", "refused"),
+                  .oneOf(LedgerVerdict.words()),
               Column.required("reason", TEXT, "What is held against it, or why it is kept."),
               Column.nullable(
                       "caught_by",

@@ -1,5 +1,6 @@
 package io.bowtie.model.leakage;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What becomes of a candidate, from best to worst. */
@@ -16,6 +17,11 @@ public enum LedgerVerdict {
   /** Whether it may know too much, and so does not train: a constant knows nothing. */
   public boolean isHeldAgainst() {
     return this == NEEDS_SIGN_OFF || this == REFUSED;
+  }
+
+  /** All as tables write them. */
+  static String[] words() {
+    return Arrays.stream(values()).map(LedgerVerdict::word).toArray(String[]::new);
   }
 
   /** The verdict that tables write so. */

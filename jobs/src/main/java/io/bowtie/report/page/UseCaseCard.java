@@ -230,9 +230,10 @@ public record UseCaseCard(
                             .filter(found -> found.model().equals(model))
                             .findFirst()
                             .flatMap(GateParts::unmet)
-                            .map(unmet -> unmet + ". Which ones, and what would help, is")
-                            .orElse("its reasons are")
-                        + " on the page of evidence."
+                            .map(
+                                unmet ->
+                                    unmet + ". The evidence page says which, and what would help.")
+                            .orElse("the evidence page says why.")
                     : "Nothing was open to be scored.")
         .orElse("No model has been trained by this night.");
   }

@@ -5,11 +5,11 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bowtie.config.CustomField.Known;
 import io.bowtie.config.LeakageConf;
 import io.bowtie.contract.AsOf;
+import io.bowtie.testkit.Shared;
 import io.bowtie.testkit.SparkSupport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,8 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SparkSupport.class)
 class PublicLeaksTest {
-  private static final Path DATA =
-      Path.of(Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared"), "data");
   private static final AsOf TONIGHT = AsOf.parse("2026-06-30");
   private static final List<String> NUMBERS =
       List.of(
@@ -232,9 +230,7 @@ class PublicLeaksTest {
       String event,
       List<String> atCreation,
       List<String> unknown) {
-    assumeThat(DATA.resolve(file))
-        .as("The data set is not here; set BOWTIE_SHARED above data")
-        .exists();
+    Path data = Shared.needed("data/" + file);
     Map<String, Known> declared = new LinkedHashMap<>();
     atCreation.forEach(column -> declared.put(column, Known.AT_CREATION));
     unknown.forEach(column -> declared.put(column, Known.UNKNOWN));
@@ -267,7 +263,7 @@ class PublicLeaksTest {
         });
     Dataset<Row> rows =
         reader
-            .csv(DATA.resolve(file).toString())
+            .csv(data.toString())
             .coalesce(1)
             .select(columns.toArray(Column[]::new))
             .where(col("is_event").isNotNull());

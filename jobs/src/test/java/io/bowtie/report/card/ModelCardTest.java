@@ -2,7 +2,6 @@ package io.bowtie.report.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +14,11 @@ import io.bowtie.contract.OperatorError;
 import io.bowtie.report.ReportFixture;
 import io.bowtie.report.gold.Evidence;
 import io.bowtie.report.gold.UseCaseNight;
+import io.bowtie.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,7 @@ class ModelCardTest {
 
   @Test
   void shouldBeValidAgainstTheToolkitsSchema() throws IOException {
-    String shared = Optional.ofNullable(System.getenv("BOWTIE_SHARED")).orElse("../../shared");
-    Path file = Path.of(shared, SCHEMA);
-    assumeTrue(
-        Files.exists(file),
-        "skipped: the Model Card Toolkit's schema is not at " + file + "; set BOWTIE_SHARED");
+    Path file = Shared.needed(SCHEMA);
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(Files.readString(file));
     for (UseCaseNight night : ReportFixture.night(ReportFixture.HOSTILE).useCases()) {

@@ -128,8 +128,8 @@ class IndexPageTest {
   void shouldSayWhyAListIsEmpty() {
     assertThat(list("churn").empty())
         .isEqualTo(
-            "The evidence gate abstains, so nothing is published: its reasons are on the page of"
-                + " evidence.");
+            "The evidence gate abstains, so nothing is published: the evidence page says"
+                + " why.");
   }
 
   @Test
