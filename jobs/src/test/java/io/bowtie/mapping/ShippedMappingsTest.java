@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ShippedMappingsTest {
   private static final Path DATA = Shared.place("data");
   private static final Path PAGE = Path.of("..", "docs", "generated", "mappings.md");
+
+  /** Entities of which every row is set aside: the published deals name no stage. */
+  private static final Set<String> LOST = Set.of("hubspot deals");
 
   private static final List<Trying> SETS =
       List.of(
@@ -77,7 +81,14 @@ class ShippedMappingsTest {
           .as(trying.heading())
           .isNotEmpty()
           .allSatisfy(
-              entity -> assertThat(entity.verdict()).as(entity.entity()).isIn("ok", "empty"));
+              entity -> {
+                String name = trying.mapping() + " " + entity.entity();
+                if (LOST.contains(name)) {
+                  assertThat(entity.verdict()).as(name).isEqualTo("lost");
+                } else {
+                  assertThat(entity.verdict()).as(name).isIn("ok", "empty");
+                }
+              });
       page.append("\n## ").append(trying.heading()).append("\n\n`").append(trying.mapping());
       page.append("` over ").append(trying.folder()).append(", ").append(files(report));
       page.append(":\n\n");
