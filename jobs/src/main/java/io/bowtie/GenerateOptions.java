@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class GenerateOptions {
   @Option(
       names = "--size",
-      defaultValue = "0.6",
+      defaultValue = "0.7",
       paramLabel = "N",
       description =
           "1 is some 700 accounts, 9,000 leads and 3,000 deals; counts grow with it. Default:"
